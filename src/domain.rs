@@ -1,0 +1,29 @@
+//! What is true in the business: the agency's table as data, the records of its calls, and the one function that
+//! changes them. Nothing here knows a browser, a clock or a store: `now`, zones and fresh ids are arguments.
+//! Start with [`playbook`] (the table), then [`board`] (the records), then [`update`] (what can happen to them).
+
+pub mod action;
+pub mod board;
+pub mod call;
+pub mod candidate;
+pub mod card;
+pub mod client;
+pub mod command;
+pub mod comment;
+pub mod deal;
+pub mod form;
+pub mod history;
+pub mod ids;
+pub mod language;
+pub mod letter;
+pub mod link;
+pub mod next_step;
+pub mod participant;
+pub mod placement;
+pub mod playbook;
+pub mod reminder;
+pub mod settings;
+pub mod update;
+pub mod when;
+pub mod wording;
+pub mod zone;

@@ -1,0 +1,107 @@
+//! The call: one meeting of a deal, with what was written of it, ticked after it and reminded before it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::comment::Comment;
+use super::ids::{ActionId, CallId, CandidateId, DealId};
+use super::link::Link;
+use super::reminder::{ReminderKey, ReminderMark};
+use super::when::Start;
+
+/// One meeting of a deal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    pub id: CallId,
+    pub deal: DealId,
+    pub call_type: CallType,
+    /// What a repeat call is about; other types do not look at it.
+    pub about: RepeatAbout,
+    pub start: Start,
+    /// 5 to 480 minutes.
+    pub duration_minutes: u16,
+    pub link: Option<Link>,
+    pub status: CallStatus,
+    /// The starts it had before it was moved, oldest first.
+    pub earlier_starts: Vec<Start>,
+    /// Who is invited, in the order they come in. In an introductory call: the hired person.
+    pub candidates: Vec<CandidateId>,
+    pub comment: Comment,
+    /// What happened to its after-call actions so far.
+    pub actions: BTreeMap<ActionId, ActionMark>,
+    /// What happened to its reminders so far.
+    pub reminders: BTreeMap<ReminderKey, ReminderMark>,
+}
+
+/// One of the agency's four kinds of client call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallType {
+    FirstCall,
+    Interview,
+    RepeatCall,
+    IntroductoryCall,
+}
+
+/// What a repeat call is about; it decides the comment and whom to remind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatAbout {
+    #[default]
+    Interview,
+    Details,
+}
+
+/// What became of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallStatus {
+    Planned,
+    Held,
+    /// Nobody came.
+    Missed,
+    Cancelled,
+}
+
+/// What happened to an after-call action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ActionMark {
+    /// When the user ticked it.
+    pub done_at: Option<DateTime<Utc>>,
+    /// When the app last copied or opened its text.
+    pub taken_at: Option<DateTime<Utc>>,
+}
+
+impl CallType {
+    /// In the order of the agency's table.
+    pub const ALL: [CallType; 4] =
+        [CallType::FirstCall, CallType::Interview, CallType::RepeatCall, CallType::IntroductoryCall];
+}
+
+impl CallStatus {
+    /// In the order they are offered.
+    pub const ALL: [CallStatus; 4] = [CallStatus::Planned, CallStatus::Held, CallStatus::Missed, CallStatus::Cancelled];
+}
+
+impl Call {
+    /// When the call should be over.
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        self.start.at + Duration::minutes(i64::from(self.duration_minutes))
+    }
+
+    /// Whether it is still to come or under way.
+    pub fn is_planned(&self) -> bool {
+        self.status == CallStatus::Planned
+    }
+
+    /// Whether candidates are interviewed in it: an interview, or a repeat call that is one.
+    pub fn is_interview(&self) -> bool {
+        match self.call_type {
+            CallType::Interview => true,
+            CallType::RepeatCall => self.about == RepeatAbout::Interview,
+            CallType::FirstCall | CallType::IntroductoryCall => false,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The candidate: a person of the agency who can be put forward for a deal.
+
+use serde::{Deserialize, Serialize};
+
+use super::client::Contact;
+use super::ids::CandidateId;
+use super::language::Language;
+use super::link::Link;
+use super::zone::ZoneName;
+
+/// A candidate of the agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub id: CandidateId,
+    /// The number in the agency's CRM; empty where there is none.
+    pub employee_id: String,
+    /// Name and ways to reach them.
+    pub contact: Contact,
+    pub skills: Vec<String>,
+    /// Where the candidate's clock is; the user's own zone where unknown.
+    pub zone: Option<ZoneName>,
+    /// The language of letters to them.
+    pub language: Language,
+    pub cv: Option<Link>,
+}
+
+impl Candidate {
+    /// The name with the employee ID behind it, as the comment writes it: `Ivan Petrenko (1042)`.
+    pub fn name_with_id(&self) -> String {
+        let name = self.contact.name.trim();
+        match self.employee_id.trim() {
+            "" => name.to_owned(),
+            id => format!("{name} ({id})"),
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! All that can happen, and all that can follow. Views, the clock, other tabs and files speak to the store in
+//! commands; what must be done outside the records comes back as effects.
+
+use chrono::NaiveDate;
+
+use super::board::{Change, Record};
+use super::call::{CallStatus, CallType, RepeatAbout};
+use super::candidate::Candidate;
+use super::client::{Client, Contact};
+use super::comment::{FieldValue, Verdict};
+use super::deal::Stage;
+use super::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId};
+use super::language::Language;
+use super::letter::Letter;
+use super::link::Link;
+use super::placement::Placement;
+use super::playbook::CopyForm;
+use super::reminder::{Reminder, ReminderKey};
+use super::settings::Settings;
+use super::when::Start;
+use super::zone::ZoneName;
+
+/// Something the user, the clock or another tab wants.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "commands are made one at a time and live for a moment")]
+pub enum Command {
+    CreateDeal(NewDeal),
+    MoveDeal {
+        deal: DealId,
+        to: Destination,
+    },
+    FollowUpOn {
+        deal: DealId,
+        date: Option<NaiveDate>,
+    },
+    ChangeTime {
+        call: CallId,
+        time: CallTime,
+    },
+    SetStatus {
+        call: CallId,
+        status: CallStatus,
+    },
+    SetAbout {
+        call: CallId,
+        about: RepeatAbout,
+    },
+    Write {
+        call: CallId,
+        field: FieldId,
+        value: FieldValue,
+    },
+    WriteResult {
+        call: CallId,
+        candidate: CandidateId,
+        part: ResultPart,
+    },
+    Invite {
+        call: CallId,
+        invitee: Invitee,
+    },
+    Uninvite {
+        call: CallId,
+        candidate: CandidateId,
+    },
+    TickAction {
+        call: CallId,
+        action: ActionId,
+    },
+    UntickAction {
+        call: CallId,
+        action: ActionId,
+    },
+    CopyComment {
+        call: CallId,
+        form: CopyForm,
+        action: Option<ActionId>,
+    },
+    TakeLetter {
+        call: CallId,
+        letter: Letter,
+        by: Channel,
+        purpose: Purpose,
+    },
+    FinishReminder {
+        call: CallId,
+        reminder: ReminderKey,
+    },
+    ReopenReminder {
+        call: CallId,
+        reminder: ReminderKey,
+    },
+    SnoozeReminder {
+        call: CallId,
+        reminder: ReminderKey,
+        minutes: u16,
+    },
+    /// Time has passed: reminders may have come due.
+    Tick,
+    SaveClient(Client),
+    SaveCandidate(Candidate),
+    ChangeSettings(Settings),
+    /// Another tab stored a record, or removed one.
+    TakeOver(Change),
+    Undo,
+    Redo,
+}
+
+/// What must be done outside the records.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Store these records.
+    Save(Vec<Change>),
+    /// Show these reminders: they have just come due.
+    Notify(Vec<Reminder>),
+    /// Hand a link to the system.
+    Open(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Tell the user.
+    Say(Note),
+}
+
+/// A word to the user about what was done, or why it was not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    DealCreated,
+    Moved(Stage),
+    CallPlanned,
+    TimeChanged,
+    /// The planned call had no notes: its type was changed.
+    TypeChanged,
+    /// An action was ticked in a call that had begun: it counts as held.
+    MarkedHeld,
+    StatusSet(CallStatus),
+    Uninvited,
+    Copied,
+    MailOpened,
+    /// The letter is too long for a mail link: address and subject were opened, the text copied.
+    TextCopiedToPaste,
+    Saved,
+    Undone,
+    Redone,
+    NothingToUndo,
+    NothingToRedo,
+    /// Not taken back: a record was changed elsewhere since.
+    ChangedSince,
+    /// The call is still to come: its actions count once it was held.
+    CallStillAhead,
+    /// What the command is about is no longer there.
+    Gone,
+}
+
+/// A deal as the new-deal form yields it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewDeal {
+    pub client: ClientChoice,
+    pub need: String,
+    /// The first call; it can be planned later.
+    pub first_call: Option<CallTime>,
+}
+
+/// Whose deal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClientChoice {
+    /// A further need of a known client.
+    Known(ClientId),
+    New(NewClient),
+}
+
+/// A client as the new-deal form yields it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewClient {
+    pub name: String,
+    pub contact: Contact,
+    pub zone: ZoneName,
+    pub language: Language,
+}
+
+/// When and where a call takes place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallTime {
+    pub start: Start,
+    /// 5 to 480 minutes.
+    pub duration_minutes: u16,
+    pub link: Option<Link>,
+}
+
+/// Where a deal moves to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Destination {
+    /// To a call stage, with the next call of that type.
+    Call(CallPlan),
+    /// To a call stage; the date will be agreed later.
+    Undated(CallType),
+    /// Hired, with what the placements lacked.
+    Hired(Vec<(CandidateId, Placement)>),
+    Lost {
+        because: String,
+    },
+}
+
+/// A call to be planned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallPlan {
+    pub call_type: CallType,
+    pub about: RepeatAbout,
+    pub time: CallTime,
+    /// For an introductory call: the hired person.
+    pub invitees: Vec<Invitee>,
+    /// For an introductory call.
+    pub team_lead: Option<Contact>,
+}
+
+/// Somebody to invite.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Invitee {
+    Known(CandidateId),
+    New(NewCandidate),
+}
+
+/// A candidate as the form yields it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewCandidate {
+    pub contact: Contact,
+    pub employee_id: String,
+    pub zone: Option<ZoneName>,
+    pub language: Language,
+}
+
+/// One part of an interview's result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ResultPart {
+    Summary(String),
+    Observation(String),
+    Verdict(Option<Verdict>),
+    Why(String),
+    Chosen(bool),
+}
+
+/// How a letter left the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    Mail,
+    Clipboard,
+}
+
+/// What a letter was written for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    Reminder(ReminderKey),
+    Action(ActionId),
+}
+
+impl ResultPart {
+    /// The part's name: writing on in one part is one undo step.
+    pub fn name(&self) -> &'static str {
+        match self {
+            ResultPart::Summary(_) => "summary",
+            ResultPart::Observation(_) => "observation",
+            ResultPart::Verdict(_) => "verdict",
+            ResultPart::Why(_) => "why",
+            ResultPart::Chosen(_) => "chosen",
+        }
+    }
+}
+
+impl From<Record> for Change {
+    /// A record that was not there before.
+    fn from(record: Record) -> Change {
+        Change { id: record.id(), before: None, after: Some(record) }
+    }
+}

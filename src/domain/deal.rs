@@ -1,0 +1,144 @@
+//! The deal: one hiring need of a client on its way through the stages, with the candidates put forward for it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::call::CallType;
+use super::ids::{CandidateId, ClientId, DealId};
+use super::placement::Placement;
+
+/// One hiring need of a client: a card on the board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deal {
+    pub id: DealId,
+    pub client: ClientId,
+    /// Whom the client looks for, in a few words.
+    pub need: String,
+    pub stage: Stage,
+    pub candidacies: Vec<Candidacy>,
+    /// The day to write again, asked for with `keep in touch by email`.
+    pub follow_up_on: Option<NaiveDate>,
+    /// Why the deal was lost; empty otherwise.
+    pub lost_because: String,
+    pub created_at: DateTime<Utc>,
+    /// When the deal came into its present stage.
+    pub stage_since: DateTime<Utc>,
+}
+
+/// A column of the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    FirstCall,
+    Interview,
+    RepeatCall,
+    IntroductoryCall,
+    Hired,
+    Lost,
+}
+
+/// One candidate in one deal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidacy {
+    pub candidate: CandidateId,
+    pub state: CandidacyState,
+    /// Begun when the candidate is chosen.
+    pub placement: Option<Placement>,
+}
+
+/// How far a candidacy has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CandidacyState {
+    Proposed,
+    Interviewed,
+    Chosen,
+    Hired,
+    Declined,
+}
+
+impl Stage {
+    /// The columns from left to right.
+    pub const ALL: [Stage; 6] =
+        [Stage::FirstCall, Stage::Interview, Stage::RepeatCall, Stage::IntroductoryCall, Stage::Hired, Stage::Lost];
+
+    /// The call type a stage is named after; none at the ends.
+    pub fn call_type(self) -> Option<CallType> {
+        match self {
+            Stage::FirstCall => Some(CallType::FirstCall),
+            Stage::Interview => Some(CallType::Interview),
+            Stage::RepeatCall => Some(CallType::RepeatCall),
+            Stage::IntroductoryCall => Some(CallType::IntroductoryCall),
+            Stage::Hired | Stage::Lost => None,
+        }
+    }
+
+    /// Whether the deal is over.
+    pub fn is_end(self) -> bool {
+        self.call_type().is_none()
+    }
+}
+
+impl From<CallType> for Stage {
+    fn from(call_type: CallType) -> Stage {
+        match call_type {
+            CallType::FirstCall => Stage::FirstCall,
+            CallType::Interview => Stage::Interview,
+            CallType::RepeatCall => Stage::RepeatCall,
+            CallType::IntroductoryCall => Stage::IntroductoryCall,
+        }
+    }
+}
+
+impl Deal {
+    /// The candidacy of one candidate.
+    pub fn candidacy(&self, candidate: CandidateId) -> Option<&Candidacy> {
+        self.candidacies.iter().find(|candidacy| candidacy.candidate == candidate)
+    }
+
+    /// The candidates who are chosen or hired.
+    pub fn chosen(&self) -> impl Iterator<Item = &Candidacy> {
+        self.candidacies.iter().filter(|candidacy| candidacy.state.is_chosen())
+    }
+
+    /// The candidacy of one candidate, begun as *proposed* where there is none.
+    pub fn candidacy_mut(&mut self, candidate: CandidateId) -> &mut Candidacy {
+        let at = match self.candidacies.iter().position(|known| known.candidate == candidate) {
+            Some(at) => at,
+            None => {
+                self.candidacies.push(Candidacy::proposed(candidate));
+                self.candidacies.len() - 1
+            }
+        };
+        self.candidacies.get_mut(at).expect("the position was just found or just pushed")
+    }
+}
+
+impl Candidacy {
+    /// A candidate newly put forward.
+    pub fn proposed(candidate: CandidateId) -> Candidacy {
+        Candidacy { candidate, state: CandidacyState::Proposed, placement: None }
+    }
+
+    /// Makes the candidate chosen and begins the placement; one already hired stays so.
+    pub fn choose(&mut self) {
+        if self.state != CandidacyState::Hired {
+            self.state = CandidacyState::Chosen;
+        }
+        self.placement.get_or_insert_default();
+    }
+
+    /// Takes a choice back; what the placement already held is kept for a later choice.
+    pub fn unchoose(&mut self) {
+        if self.state == CandidacyState::Chosen {
+            self.state = CandidacyState::Interviewed;
+        }
+    }
+}
+
+impl CandidacyState {
+    /// Chosen by the client, hired or not yet.
+    pub fn is_chosen(self) -> bool {
+        matches!(self, CandidacyState::Chosen | CandidacyState::Hired)
+    }
+}

@@ -1,0 +1,364 @@
+//! What people type into the dialogs, read into commands. Each field that cannot be read gets its own complaint, and
+//! nothing that was typed is changed: the caller keeps the form.
+
+use std::str::FromStr;
+
+use chrono::NaiveDateTime;
+
+use super::board::Board;
+use super::client::Contact;
+use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
+use super::language::Language;
+use super::link::{Link, LinkError};
+use super::placement::{Amount, Period, Placement, Price};
+use super::when::{Moment, Start, StartError};
+use super::zone::ZoneName;
+
+/// When and where, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TimeForm {
+    /// `2026-11-30T15:00`, as a date-and-time control yields it.
+    pub start: String,
+    pub zone: String,
+    /// Minutes.
+    pub duration: String,
+    pub link: String,
+    /// The user said that a time in the past is meant.
+    pub past_is_meant: bool,
+}
+
+/// A new deal, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DealForm {
+    pub client: String,
+    pub contact: PersonForm,
+    pub need: String,
+    pub language: Language,
+    pub time: TimeForm,
+}
+
+/// A person, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PersonForm {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub employee_id: String,
+    pub zone: String,
+    pub language: Language,
+}
+
+/// What a placement lacks, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlacementForm {
+    pub starts_on: String,
+    pub amount: String,
+    pub currency: String,
+    pub per: Period,
+    pub contract: String,
+}
+
+/// A field that cannot be taken as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub field: Field,
+    pub why: Complaint,
+}
+
+/// A field of a dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Client,
+    Name,
+    Email,
+    Phone,
+    EmployeeId,
+    Need,
+    Start,
+    Zone,
+    Duration,
+    Link,
+    StartsOn,
+    Amount,
+    Currency,
+    Contract,
+    Because,
+}
+
+/// What is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Complaint {
+    Required,
+    /// Longer than a field of this kind can be, in characters.
+    TooLong {
+        length: usize,
+        limit: usize,
+    },
+    NotADate,
+    /// Clocks are set forward over this time; the next one they show.
+    SkippedByClocks {
+        instead: NaiveDateTime,
+    },
+    UnknownZone,
+    /// The time has passed; to be confirmed.
+    InThePast,
+    /// Not between 5 and 480 minutes.
+    NotADuration,
+    /// A link whose scheme could run code.
+    UnsafeLink(String),
+    NotALink,
+    NotAnEmail,
+    NotAnAmount,
+    /// Not three letters (ISO 4217).
+    NotACurrency,
+}
+
+/// Longest name, number or address, in characters.
+pub const LONGEST_LINE: usize = 300;
+/// Longest need, reason or link, in characters.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// Reads a new deal. A company already known by that name gets a further deal.
+pub fn read_deal(form: &DealForm, board: &Board, moment: &Moment) -> Result<NewDeal, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let client = reader.line(Field::Client, &form.client, Needed::Yes);
+    let contact = reader.contact(&form.contact, Needed::No);
+    let need = reader.text(Field::Need, &form.need, Needed::No);
+    let zone = reader.zone(&form.time.zone, moment);
+    let first_call = if form.time.start.trim().is_empty() { None } else { reader.time(&form.time, moment) };
+    let known = board.clients().find(|known| same_name(&known.name, &client));
+    reader.finish(|| NewDeal {
+        client: match known {
+            Some(client) => ClientChoice::Known(client.id),
+            None => ClientChoice::New(NewClient { name: client, contact, zone, language: form.language }),
+        },
+        need,
+        first_call,
+    })
+}
+
+/// Reads when and where a call takes place.
+pub fn read_time(form: &TimeForm, moment: &Moment) -> Result<CallTime, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let time = reader.time(form, moment);
+    match time {
+        Some(time) if reader.problems.is_empty() => Ok(time),
+        _ => Err(reader.problems),
+    }
+}
+
+/// Reads a candidate; the name is needed.
+pub fn read_candidate(form: &PersonForm, moment: &Moment) -> Result<NewCandidate, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let contact = reader.contact(form, Needed::Yes);
+    let employee_id = reader.line(Field::EmployeeId, &form.employee_id, Needed::No);
+    let zone = if form.zone.trim().is_empty() { None } else { Some(reader.zone(&form.zone, moment)) };
+    reader.finish(|| NewCandidate { contact, employee_id, zone, language: form.language })
+}
+
+/// Reads a contact person or team lead; the name is needed.
+pub fn read_contact(form: &PersonForm) -> Result<Contact, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let contact = reader.contact(form, Needed::Yes);
+    reader.finish(|| contact)
+}
+
+/// Reads what a placement lacked; every field is needed, and what it already held stays.
+pub fn read_placement(form: &PlacementForm, known: &Placement) -> Result<Placement, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let starts_on = known.starts_on.or_else(|| reader.date(&form.starts_on));
+    let price = known.price.clone().or_else(|| reader.price(form));
+    let contract = known.contract.clone().or_else(|| reader.needed_link(&form.contract));
+    reader.finish(|| Placement { starts_on, price, contract, ..known.clone() })
+}
+
+/// Reads why a deal was lost; a reason is needed.
+pub fn read_reason(typed: &str) -> Result<String, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let because = reader.text(Field::Because, typed, Needed::Yes);
+    reader.finish(|| because)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    Yes,
+    No,
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn finish<T>(self, value: impl FnOnce() -> T) -> Result<T, Vec<Problem>> {
+        if self.problems.is_empty() { Ok(value()) } else { Err(self.problems) }
+    }
+
+    fn complain(&mut self, field: Field, why: Complaint) {
+        self.problems.push(Problem { field, why });
+    }
+
+    fn line(&mut self, field: Field, typed: &str, needed: Needed) -> String {
+        self.limited(field, typed, needed, LONGEST_LINE)
+    }
+
+    fn text(&mut self, field: Field, typed: &str, needed: Needed) -> String {
+        self.limited(field, typed, needed, LONGEST_TEXT)
+    }
+
+    fn limited(&mut self, field: Field, typed: &str, needed: Needed, limit: usize) -> String {
+        let text = typed.trim();
+        let length = text.chars().count();
+        if text.is_empty() && needed == Needed::Yes {
+            self.complain(field, Complaint::Required);
+        } else if length > limit {
+            self.complain(field, Complaint::TooLong { length, limit });
+        }
+        text.to_owned()
+    }
+
+    fn contact(&mut self, form: &PersonForm, name: Needed) -> Contact {
+        let contact = Contact {
+            name: self.line(Field::Name, &form.name, name),
+            email: self.line(Field::Email, &form.email, Needed::No),
+            phone: self.line(Field::Phone, &form.phone, Needed::No),
+            telegram: String::new(),
+        };
+        if !contact.email.is_empty() && !is_email(&contact.email) {
+            self.complain(Field::Email, Complaint::NotAnEmail);
+        }
+        contact
+    }
+
+    fn zone(&mut self, typed: &str, moment: &Moment) -> ZoneName {
+        let zone = match typed.trim() {
+            "" => moment.zone.clone(),
+            name => ZoneName::from(name),
+        };
+        if !moment.zones.is_known(&zone) {
+            self.complain(Field::Zone, Complaint::UnknownZone);
+        }
+        zone
+    }
+
+    fn time(&mut self, form: &TimeForm, moment: &Moment) -> Option<CallTime> {
+        let start = self.start(form, moment);
+        let duration_minutes = self.duration(&form.duration);
+        let link = match form.link.trim() {
+            "" => None,
+            typed => self.link(Field::Link, typed),
+        };
+        Some(CallTime { start: start?, duration_minutes: duration_minutes?, link })
+    }
+
+    fn start(&mut self, form: &TimeForm, moment: &Moment) -> Option<Start> {
+        let typed = form.start.trim();
+        if typed.is_empty() {
+            self.complain(Field::Start, Complaint::Required);
+            return None;
+        }
+        let Ok(wall) = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M")
+            .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
+        else {
+            self.complain(Field::Start, Complaint::NotADate);
+            return None;
+        };
+        let zone = match form.zone.trim() {
+            "" => moment.zone.clone(),
+            name => ZoneName::from(name),
+        };
+        match Start::at_wall(wall, zone, moment.zones) {
+            Ok(start) if start.at < moment.now && !form.past_is_meant => {
+                self.complain(Field::Start, Complaint::InThePast);
+                None
+            }
+            Ok(start) => Some(start),
+            Err(StartError::UnknownZone(_)) => {
+                if self.problems.iter().all(|problem| problem.field != Field::Zone) {
+                    self.complain(Field::Zone, Complaint::UnknownZone);
+                }
+                None
+            }
+            Err(StartError::SkippedByClocks { instead, .. }) => {
+                self.complain(Field::Start, Complaint::SkippedByClocks { instead });
+                None
+            }
+        }
+    }
+
+    fn duration(&mut self, typed: &str) -> Option<u16> {
+        match typed.trim().parse::<u16>() {
+            Ok(minutes) if (5..=480).contains(&minutes) => Some(minutes),
+            _ => {
+                self.complain(Field::Duration, Complaint::NotADuration);
+                None
+            }
+        }
+    }
+
+    fn link(&mut self, field: Field, typed: &str) -> Option<Link> {
+        let length = typed.chars().count();
+        if length > LONGEST_TEXT {
+            self.complain(field, Complaint::TooLong { length, limit: LONGEST_TEXT });
+            return None;
+        }
+        match Link::parse(typed) {
+            Ok(link) => Some(link),
+            Err(LinkError::UnsafeScheme(scheme)) => {
+                self.complain(field, Complaint::UnsafeLink(scheme));
+                None
+            }
+            Err(LinkError::NotALink) => {
+                self.complain(field, Complaint::NotALink);
+                None
+            }
+        }
+    }
+
+    fn needed_link(&mut self, typed: &str) -> Option<Link> {
+        if typed.trim().is_empty() {
+            self.complain(Field::Contract, Complaint::Required);
+            return None;
+        }
+        self.link(Field::Contract, typed.trim())
+    }
+
+    fn date(&mut self, typed: &str) -> Option<chrono::NaiveDate> {
+        let date = typed.trim().parse().ok();
+        if date.is_none() {
+            let why = if typed.trim().is_empty() { Complaint::Required } else { Complaint::NotADate };
+            self.complain(Field::StartsOn, why);
+        }
+        date
+    }
+
+    fn price(&mut self, form: &PlacementForm) -> Option<Price> {
+        let amount = Amount::from_str(&form.amount);
+        if amount.is_err() {
+            let empty = form.amount.trim().is_empty();
+            self.complain(Field::Amount, if empty { Complaint::Required } else { Complaint::NotAnAmount });
+        }
+        let currency = form.currency.trim().to_ascii_uppercase();
+        let is_code = currency.len() == 3 && currency.chars().all(|c| c.is_ascii_uppercase());
+        if !is_code {
+            self.complain(Field::Currency, Complaint::NotACurrency);
+        }
+        Some(Price { amount: amount.ok()?, currency, per: form.per })
+    }
+}
+
+/// Something, `@`, and a domain with a dot inside; whether it exists only mail can tell.
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    !local.is_empty()
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == ',' || c == ';')
+        && domain.split('.').count() > 1
+        && domain.split('.').all(|label| !label.is_empty())
+}
+
+fn same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}

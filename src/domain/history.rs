@@ -1,0 +1,153 @@
+//! Undo and redo of the changes made in this tab. A step is the records as they were and as they became; it is taken
+//! back field by field, and only while those fields still are what it made of them: nobody else's change is lost.
+
+use serde_json::Value;
+
+use super::board::{Board, Change, Record};
+use super::ids::{CallId, FieldId};
+
+/// The steps of this tab, the latest last.
+#[derive(Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// What is being written in: changes to one place in a row are one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    Field(CallId, FieldId),
+    Result(CallId, String),
+}
+
+/// Why a step stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stays {
+    /// There is no step.
+    Nothing,
+    /// A record was changed since, elsewhere.
+    ChangedSince,
+}
+
+#[derive(Debug)]
+struct Step {
+    changes: Vec<Change>,
+    place: Option<Place>,
+}
+
+const LONGEST: usize = 500;
+
+impl History {
+    /// Remembers a step; writing on in the same place joins the step before.
+    pub fn remember(&mut self, changes: Vec<Change>, place: Option<Place>) {
+        self.undone.clear();
+        match self.done.last_mut() {
+            Some(last) if place.is_some() && last.place == place => join(&mut last.changes, changes),
+            _ => self.done.push(Step { changes, place }),
+        }
+        if self.done.len() > LONGEST {
+            self.done.remove(0);
+        }
+    }
+
+    /// Takes the last step back and answers what changed by that.
+    pub fn undo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
+        let step = self.done.pop().ok_or(Stays::Nothing)?;
+        let back: Vec<Change> = step.changes.iter().rev().map(Change::reversed).collect();
+        match apply(&back, board) {
+            Ok(changes) => {
+                self.undone.push(step);
+                Ok(changes)
+            }
+            Err(stays) => {
+                self.done.push(step);
+                Err(stays)
+            }
+        }
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
+        let step = self.undone.pop().ok_or(Stays::Nothing)?;
+        match apply(&step.changes, board) {
+            Ok(changes) => {
+                self.done.push(step);
+                Ok(changes)
+            }
+            Err(stays) => {
+                self.undone.push(step);
+                Err(stays)
+            }
+        }
+    }
+}
+
+impl Change {
+    /// The change the other way round.
+    pub fn reversed(&self) -> Change {
+        Change { id: self.id, before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// Applies changes field by field: what was changed since in other fields of a record stays.
+fn apply(changes: &[Change], board: &mut Board) -> Result<Vec<Change>, Stays> {
+    let mut records = Vec::new();
+    for change in changes {
+        records.push((change.id, merged(change, board)?));
+    }
+    Ok(records
+        .into_iter()
+        .map(|(id, record)| match record {
+            Some(record) => board.put(record),
+            None => board.remove(id),
+        })
+        .collect())
+}
+
+fn merged(change: &Change, board: &Board) -> Result<Option<Record>, Stays> {
+    let current = board.record(change.id);
+    if current == change.before {
+        return Ok(change.after.clone());
+    }
+    let (Some(current), Some(from), Some(to)) = (&current, &change.before, &change.after) else {
+        return Err(Stays::ChangedSince);
+    };
+    let as_value = |record: &Record| serde_json::to_value(record).map_err(|_| Stays::ChangedSince);
+    let value = merge(as_value(current)?, &as_value(from)?, &as_value(to)?)?;
+    serde_json::from_value(value).map(Some).map_err(|_| Stays::ChangedSince)
+}
+
+/// `current` with every field that differs between `from` and `to` taken from `to`; it must still be as in `from`.
+fn merge(current: Value, from: &Value, to: &Value) -> Result<Value, Stays> {
+    if from == to {
+        return Ok(current);
+    }
+    if current == *from {
+        return Ok(to.clone());
+    }
+    let (Value::Object(mut fields), Value::Object(from), Value::Object(to)) = (current, from, to) else {
+        return Err(Stays::ChangedSince);
+    };
+    for name in from.keys().chain(to.keys().filter(|name| !from.contains_key(*name))) {
+        match (fields.remove(name), from.get(name), to.get(name)) {
+            (Some(current), Some(from), Some(to)) => {
+                fields.insert(name.clone(), merge(current, from, to)?);
+            }
+            (None, None, Some(to)) => {
+                fields.insert(name.clone(), to.clone());
+            }
+            (Some(current), Some(from), None) if current == *from => {}
+            _ => return Err(Stays::ChangedSince),
+        }
+    }
+    Ok(Value::Object(fields))
+}
+
+fn join(earlier: &mut Vec<Change>, later: Vec<Change>) {
+    for change in later {
+        match earlier.iter_mut().find(|known| known.id == change.id) {
+            Some(known) => known.after = change.after,
+            None => earlier.push(change),
+        }
+    }
+}

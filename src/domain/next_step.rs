@@ -1,0 +1,98 @@
+//! What a deal waits for: the earliest of its planned call, open reminder, open action and follow-up date. A deal
+//! without any of them has nothing planned, and the board says so.
+
+use chrono::{DateTime, Utc};
+
+use super::action::progress;
+use super::board::Board;
+use super::call::{Call, CallStatus};
+use super::deal::Deal;
+use super::ids::CallId;
+use super::reminder::reminders;
+use super::when::Moment;
+
+/// The next thing to happen in a deal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextStep {
+    pub what: Step,
+    pub at: DateTime<Utc>,
+}
+
+/// The kinds of next step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A planned call begins; once it is over, its outcome is asked for.
+    Call(CallId),
+    /// Somebody is to be reminded.
+    Reminder { call: CallId, whom: String },
+    /// Actions of a held call are left.
+    Actions { call: CallId, left: usize },
+    /// The client asked to be written to.
+    FollowUp,
+}
+
+/// How a card is coloured and labelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    Overdue,
+    Today,
+    Planned,
+    /// Nobody has planned anything.
+    Nothing,
+    /// The deal is over and nothing is left to do.
+    Closed,
+}
+
+/// The deal's next step. A deal that is over has only its open actions left.
+pub fn next_step(deal: &Deal, board: &Board, moment: &Moment) -> Option<NextStep> {
+    let calls = board.calls_of(deal.id);
+    let mut steps: Vec<NextStep> = calls.iter().filter_map(|call| open_actions(call, board, moment)).collect();
+    if !deal.stage.is_end() {
+        for call in calls.iter().filter(|call| call.is_planned()) {
+            steps.extend(first_reminder(call, board, moment));
+            steps.push(planned_call(call, moment));
+        }
+        steps.extend(deal.follow_up_on.map(|date| NextStep { what: Step::FollowUp, at: moment.end_of(date) }));
+    }
+    // Of steps at one time the first named wins: actions, reminder, call, follow-up.
+    steps.into_iter().min_by_key(|step| step.at)
+}
+
+/// What the deal's next step means today.
+pub fn urgency(deal: &Deal, step: Option<&NextStep>, moment: &Moment) -> Urgency {
+    match step {
+        Some(step) if step.at < moment.now => Urgency::Overdue,
+        Some(step) if moment.date_of(step.at) == moment.today() => Urgency::Today,
+        Some(_) => Urgency::Planned,
+        None if deal.stage.is_end() => Urgency::Closed,
+        None => Urgency::Nothing,
+    }
+}
+
+/// A call's step is its start until it begins, and its end while it runs: a call under way is not overdue.
+fn planned_call(call: &Call, moment: &Moment) -> NextStep {
+    NextStep { what: Step::Call(call.id), at: if moment.now < call.start.at { call.start.at } else { call.ends_at() } }
+}
+
+fn first_reminder(call: &Call, board: &Board, moment: &Moment) -> Option<NextStep> {
+    reminders(call, board, moment)
+        .into_iter()
+        .filter(|reminder| reminder.is_open())
+        .min_by_key(|reminder| reminder.rings_at())
+        .map(|reminder| NextStep {
+            at: reminder.rings_at(),
+            what: Step::Reminder { call: call.id, whom: reminder.recipient.contact.name },
+        })
+}
+
+/// Actions are due by the end of the day of the call, on the user's clock.
+fn open_actions(call: &Call, board: &Board, moment: &Moment) -> Option<NextStep> {
+    if call.status != CallStatus::Held {
+        return None;
+    }
+    let progress = progress(call, board);
+    progress.is_open().then(|| NextStep {
+        what: Step::Actions { call: call.id, left: progress.total - progress.done },
+        at: moment.end_of(moment.date_of(call.start.at)),
+    })
+}

@@ -1,0 +1,96 @@
+//! Who takes part in a call, by role, with the clock and the language to write to them in.
+
+use super::board::Board;
+use super::call::{Call, CallType};
+use super::client::Contact;
+use super::ids::CandidateId;
+use super::language::Language;
+use super::playbook::Role;
+use super::when::Moment;
+use super::zone::ZoneName;
+
+/// Somebody who takes part in a call, or is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Tells participants of one call apart; stable while the call lasts.
+    pub key: String,
+    pub role: Role,
+    pub contact: Contact,
+    pub zone: ZoneName,
+    pub language: Language,
+}
+
+/// Everyone in a call: the client, candidates or the hired person, team leads, and the user.
+pub fn participants(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
+    let mut everyone = Vec::new();
+    everyone.extend(client(call, board));
+    let role = match call.call_type {
+        CallType::IntroductoryCall => Role::Hired,
+        _ => Role::Candidate,
+    };
+    everyone.extend(call.candidates.iter().filter_map(|id| candidate(*id, role, board, moment)));
+    if call.call_type == CallType::IntroductoryCall {
+        everyone.extend(team_leads(call, board, moment));
+    }
+    everyone.push(user(board, moment));
+    everyone
+}
+
+/// The sales manager a comment is sent to; none where nobody is named.
+pub fn sales_manager(call: &Call, board: &Board, moment: &Moment) -> Option<Participant> {
+    let name = &board.client_of(call.deal)?.sm;
+    let known = board.settings().sm_named(name).cloned();
+    let contact =
+        known.or_else(|| (!name.trim().is_empty()).then(|| Contact { name: name.clone(), ..Contact::default() }))?;
+    Some(colleague("sm".to_owned(), Role::Sm, contact, moment))
+}
+
+fn client(call: &Call, board: &Board) -> Option<Participant> {
+    let client = board.client_of(call.deal)?;
+    let contact = client.main_contact().cloned().unwrap_or_default();
+    let name = if contact.name.trim().is_empty() { client.name.clone() } else { contact.name.clone() };
+    Some(Participant {
+        key: "client".to_owned(),
+        role: Role::Client,
+        contact: Contact { name, ..contact },
+        zone: client.zone.clone(),
+        language: client.language,
+    })
+}
+
+fn candidate(id: CandidateId, role: Role, board: &Board, moment: &Moment) -> Option<Participant> {
+    let candidate = board.candidate(id)?;
+    Some(Participant {
+        key: id.to_string(),
+        role,
+        contact: candidate.contact.clone(),
+        zone: candidate.zone.clone().unwrap_or_else(|| moment.zone.clone()),
+        language: candidate.language,
+    })
+}
+
+fn team_leads(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
+    let mut leads: Vec<Participant> = Vec::new();
+    let Some(deal) = board.deal(call.deal) else {
+        return leads;
+    };
+    for id in &call.candidates {
+        let placement = deal.candidacy(*id).and_then(|candidacy| candidacy.placement.as_ref());
+        let Some(contact) = placement.and_then(|placement| placement.team_lead.clone()) else {
+            continue;
+        };
+        if leads.iter().all(|lead| lead.contact != contact) {
+            leads.push(colleague(format!("team_lead:{id}"), Role::TeamLead, contact, moment));
+        }
+    }
+    leads
+}
+
+fn user(board: &Board, moment: &Moment) -> Participant {
+    colleague("user".to_owned(), Role::User, board.settings().user.clone(), moment)
+}
+
+/// A colleague works on the user's clock and in the user's language.
+fn colleague(key: String, role: Role, contact: Contact, moment: &Moment) -> Participant {
+    Participant { key, role, contact, zone: moment.zone.clone(), language: moment.language }
+}

@@ -1,0 +1,246 @@
+//! The agency's table as data: per call type its script, comment fields, after-call actions and reminder rules, and
+//! the letters. Columns, editors, checklists, reminders and tests all derive from it; the content stands in
+//! `playbook/default.json`, in both languages.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{CallType, RepeatAbout};
+use super::ids::{ActionId, FieldId, LetterId, RuleId};
+use super::language::Text;
+
+/// The whole table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Playbook {
+    pub plays: Vec<Play>,
+    pub letters: Vec<LetterTemplate>,
+}
+
+/// One row of the table: what belongs to one call type.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Play {
+    pub call_type: CallType,
+    pub title: Text,
+    pub purpose: Text,
+    /// How long such a call usually takes, in minutes.
+    pub duration_minutes: u16,
+    pub script: Vec<ScriptStep>,
+    /// The line that stands above the text in calendar and CRM.
+    pub mark: Option<String>,
+    pub fields: Vec<FieldSpec>,
+    pub actions: Vec<ActionSpec>,
+    pub reminders: Vec<ReminderRule>,
+}
+
+/// One thing to say or to do in a call.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScriptStep {
+    pub id: String,
+    pub say: Text,
+    pub why: Option<Text>,
+    /// Questions to have at hand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Text>,
+}
+
+/// One field of a comment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FieldSpec {
+    pub id: FieldId,
+    /// The label in the plain text; English in every language.
+    pub label: String,
+    /// What belongs there.
+    pub hint: Text,
+    pub kind: FieldKind,
+    /// What the field holds until somebody writes in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_as: Option<Origin>,
+    /// Only in repeat calls about this.
+    pub only: Option<RepeatAbout>,
+    /// Pointed out while it is empty.
+    pub required: bool,
+}
+
+/// How a field is written and printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// `Label: value`, one line.
+    Line,
+    /// `Label: value`, typed on several lines, printed with `; ` between them.
+    Paragraph,
+    /// `Label: value`, one item a line, printed with `, ` between them.
+    Items,
+    /// `Label: value`, a date or `keep in touch by email`.
+    NextContact,
+    /// Free text without a label, in its own lines.
+    Gist,
+    /// The candidates interviewed, and the results.
+    Interview,
+    /// A line without a label, there only if written.
+    Conclusion,
+    /// `Label: value`, a channel from a list or another.
+    Messenger,
+    /// `Label: value`, the sales manager's name.
+    Sm,
+}
+
+/// Where a field's first value comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    ClientName,
+    ClientWebsite,
+    ContactNames,
+    Need,
+    Sm,
+    Messenger,
+    /// This very text.
+    Text(String),
+}
+
+/// One step after the call.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ActionSpec {
+    pub id: ActionId,
+    pub text: Text,
+    /// Counts only once this holds.
+    pub only_if: Option<Condition>,
+    /// What the app can do towards it.
+    pub does: Option<Aid>,
+}
+
+/// When a conditional action counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// A candidate of the call is chosen.
+    Chosen,
+    /// A candidate of the call is hired.
+    Hired,
+}
+
+/// What the app does towards an action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aid {
+    /// Writes this letter.
+    Letter(LetterId),
+    /// Copies the comment's text.
+    Copy(CopyForm),
+}
+
+/// Which form of the comment's text is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CopyForm {
+    /// The text alone.
+    Plain,
+    /// With the call type's mark on a line above, where it has one.
+    Marked,
+}
+
+/// Whom to remind, and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReminderRule {
+    pub id: RuleId,
+    pub to: Role,
+    pub lead: Lead,
+    pub letter: LetterId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<RuleCondition>,
+}
+
+/// Somebody's part in a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Client,
+    Candidate,
+    Hired,
+    TeamLead,
+    Sm,
+    /// Who works with Callboard.
+    User,
+}
+
+/// How long before the start a reminder is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lead {
+    /// Minutes before the start.
+    Minutes(u16),
+    /// The day before, at this time of the user's clock.
+    DayBeforeAt(#[serde(with = "hour_and_minute")] chrono::NaiveTime),
+}
+
+/// When a rule applies at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleCondition {
+    /// A repeat call about details to which no candidate is invited.
+    DetailsWithoutCandidates,
+}
+
+/// A letter to be filled in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LetterTemplate {
+    pub id: LetterId,
+    pub title: Text,
+    pub subject: Text,
+    pub body: Text,
+}
+
+static DEFAULT: LazyLock<Playbook> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("playbook/default.json"))
+        .expect("the default playbook is part of the program and parsed by its tests")
+});
+
+impl Playbook {
+    /// The agency's table as it comes with the app.
+    pub fn standard() -> &'static Playbook {
+        &DEFAULT
+    }
+
+    /// The row of one call type.
+    pub fn play(&self, call_type: CallType) -> &Play {
+        self.plays.iter().find(|play| play.call_type == call_type).expect("a playbook has a row for every call type")
+    }
+
+    /// A letter by its name.
+    pub fn letter(&self, id: &LetterId) -> Option<&LetterTemplate> {
+        self.letters.iter().find(|letter| letter.id == *id)
+    }
+}
+
+impl Play {
+    /// The fields of a comment, given what a repeat call is about.
+    pub fn fields_about(&self, about: RepeatAbout) -> impl Iterator<Item = &FieldSpec> {
+        self.fields.iter().filter(move |field| field.only.is_none_or(|only| only == about))
+    }
+
+    /// A field by its name.
+    pub fn field(&self, id: &FieldId) -> Option<&FieldSpec> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+
+    /// An action by its name.
+    pub fn action(&self, id: &ActionId) -> Option<&ActionSpec> {
+        self.actions.iter().find(|action| action.id == *id)
+    }
+}
+
+mod hour_and_minute {
+    use chrono::NaiveTime;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(time: &NaiveTime, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&time.format("%H:%M"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
+        let text = String::deserialize(from)?;
+        NaiveTime::parse_from_str(&text, "%H:%M").map_err(D::Error::custom)
+    }
+}

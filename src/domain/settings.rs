@@ -1,0 +1,28 @@
+//! What the user tells once: who they are, which language and zone they work in, whom comments go to.
+
+use serde::{Deserialize, Serialize};
+
+use super::client::Contact;
+use super::language::Language;
+use super::zone::ZoneName;
+
+/// The user's settings; one record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// The user; the name signs letters and is the sales manager of new clients.
+    pub user: Contact,
+    /// The other sales managers comments are sent to.
+    pub sms: Vec<Contact>,
+    /// The interface's language; the browser's while unset.
+    pub language: Option<Language>,
+    /// The user's zone; the browser's while unset.
+    pub zone: Option<ZoneName>,
+}
+
+impl Settings {
+    /// How to reach a sales manager, found by name: the user or one of the known ones.
+    pub fn sm_named(&self, name: &str) -> Option<&Contact> {
+        let wanted = name.trim();
+        std::iter::once(&self.user).chain(&self.sms).find(|contact| !wanted.is_empty() && contact.name.trim() == wanted)
+    }
+}

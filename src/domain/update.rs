@@ -1,0 +1,117 @@
+//! The one function that changes the board. It is pure and cannot fail: a command that makes no sense changes nothing
+//! and says why. What the commands do is in the modules below, one a subject.
+
+mod calls;
+mod deals;
+mod edit;
+mod letters;
+mod reminding;
+mod writing;
+
+use uuid::Uuid;
+
+use super::board::{Board, Change, RecordId};
+use super::command::{Command, Effect, Note};
+use super::history::{History, Place, Stays};
+use super::when::Moment;
+use edit::Edit;
+
+/// What a command came to.
+enum Done {
+    /// A step that can be undone.
+    Step(Vec<Effect>),
+    /// A step that joins the one before if that was written in the same place.
+    Writing(Place),
+    /// A change that is not the user's and is not undone.
+    Passing(Vec<Effect>),
+}
+
+/// Why a command changed nothing.
+struct Refused(Note);
+
+/// Carries out a command. `fresh_id` makes ids for new records.
+pub fn update(
+    board: &mut Board,
+    history: &mut History,
+    command: Command,
+    moment: &Moment,
+    fresh_id: &mut dyn FnMut() -> Uuid,
+) -> Vec<Effect> {
+    match command {
+        Command::Undo => return time_travel(history.undo(board), Note::Undone, Note::NothingToUndo),
+        Command::Redo => return time_travel(history.redo(board), Note::Redone, Note::NothingToRedo),
+        Command::TakeOver(change) => {
+            match change.after {
+                Some(record) => board.put(record),
+                None => board.remove(change.id),
+            };
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let mut edit = Edit::new(board, moment, fresh_id);
+    match carry_out(command, &mut edit) {
+        Err(Refused(note)) => {
+            edit.take_back();
+            vec![Effect::Say(note)]
+        }
+        Ok(done) => finish(done, edit.finish(), history),
+    }
+}
+
+fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
+    match command {
+        Command::CreateDeal(new) => deals::create(new, edit),
+        Command::MoveDeal { deal, to } => deals::move_to(deal, to, edit),
+        Command::FollowUpOn { deal, date } => deals::follow_up(deal, date, edit),
+        Command::ChangeTime { call, time } => calls::change_time(call, time, edit),
+        Command::SetStatus { call, status } => calls::set_status(call, status, edit),
+        Command::SetAbout { call, about } => calls::set_about(call, about, edit),
+        Command::Invite { call, invitee } => calls::invite(call, invitee, edit),
+        Command::Uninvite { call, candidate } => calls::uninvite(call, candidate, edit),
+        Command::TickAction { call, action } => calls::tick(call, action, edit),
+        Command::UntickAction { call, action } => calls::untick(call, action, edit),
+        Command::Write { call, field, value } => writing::write(call, field, value, edit),
+        Command::WriteResult { call, candidate, part } => writing::write_result(call, candidate, part, edit),
+        Command::CopyComment { call, form, action } => letters::copy_comment(call, form, action, edit),
+        Command::TakeLetter { call, letter, by, purpose } => letters::take(call, &letter, by, purpose, edit),
+        Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),
+        Command::ReopenReminder { call, reminder } => reminding::reopen(call, reminder, edit),
+        Command::SnoozeReminder { call, reminder, minutes } => reminding::snooze(call, reminder, minutes, edit),
+        Command::Tick => Ok(reminding::ring(edit)),
+        Command::SaveClient(client) => deals::save_client(client, edit),
+        Command::SaveCandidate(candidate) => deals::save_candidate(candidate, edit),
+        Command::ChangeSettings(settings) => Ok(deals::save_settings(settings, edit)),
+        Command::Undo | Command::Redo | Command::TakeOver(_) => Ok(Done::Passing(Vec::new())),
+    }
+}
+
+fn finish(done: Done, changes: Vec<Change>, history: &mut History) -> Vec<Effect> {
+    let (step, place, mut after) = match done {
+        Done::Step(after) => (true, None, after),
+        Done::Writing(place) => (true, Some(place), Vec::new()),
+        Done::Passing(after) => (false, None, after),
+    };
+    if changes.is_empty() {
+        return after;
+    }
+    if step {
+        history.remember(changes.clone(), place);
+    }
+    let mut effects = vec![Effect::Save(changes)];
+    effects.append(&mut after);
+    effects
+}
+
+fn time_travel(result: Result<Vec<Change>, Stays>, done: Note, nothing: Note) -> Vec<Effect> {
+    match result {
+        Ok(changes) => vec![Effect::Save(changes), Effect::Say(done)],
+        Err(Stays::Nothing) => vec![Effect::Say(nothing)],
+        Err(Stays::ChangedSince) => vec![Effect::Say(Note::ChangedSince)],
+    }
+}
+
+/// The records a change of these touches on screen: a call, a client or a candidate shows on its deals' cards.
+pub fn touches_settings(changes: &[Change]) -> bool {
+    changes.iter().any(|change| change.id == RecordId::Settings)
+}

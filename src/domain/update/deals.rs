@@ -1,0 +1,163 @@
+//! Deals: created, moved between stages, followed up; and the people around them.
+
+use chrono::NaiveDate;
+
+use super::calls::{begin_call, invite_all};
+use super::edit::Edit;
+use super::{Done, Refused};
+use crate::domain::board::Record;
+use crate::domain::call::{Call, CallType, RepeatAbout};
+use crate::domain::candidate::Candidate;
+use crate::domain::client::{Client, Contact};
+use crate::domain::command::{CallPlan, ClientChoice, Destination, Effect, NewClient, NewDeal, Note};
+use crate::domain::deal::{CandidacyState, Deal, Stage};
+use crate::domain::ids::{CandidateId, ClientId, DealId};
+use crate::domain::placement::Placement;
+use crate::domain::settings::Settings;
+
+pub fn create(new: NewDeal, edit: &mut Edit) -> Result<Done, Refused> {
+    let client = match new.client {
+        ClientChoice::Known(id) => id,
+        ClientChoice::New(client) => create_client(client, edit),
+    };
+    let id = DealId(edit.fresh_id());
+    edit.put(Record::Deal(Deal {
+        id,
+        client,
+        need: new.need,
+        stage: Stage::FirstCall,
+        candidacies: Vec::new(),
+        follow_up_on: None,
+        lost_because: String::new(),
+        created_at: edit.now(),
+        stage_since: edit.now(),
+    }));
+    if let Some(time) = new.first_call {
+        begin_call(id, CallType::FirstCall, RepeatAbout::default(), time, edit);
+    }
+    Ok(Done::Step(vec![Effect::Say(Note::DealCreated)]))
+}
+
+pub fn move_to(deal: DealId, to: Destination, edit: &mut Edit) -> Result<Done, Refused> {
+    match to {
+        Destination::Call(plan) => plan_next_call(deal, plan, edit),
+        Destination::Undated(call_type) => enter_stage(deal, call_type.into(), edit),
+        Destination::Hired(placements) => hire(deal, placements, edit),
+        Destination::Lost { because } => {
+            edit.deal(deal, |deal| deal.lost_because = because)?;
+            enter_stage(deal, Stage::Lost, edit)
+        }
+    }
+}
+
+pub fn follow_up(deal: DealId, date: Option<NaiveDate>, edit: &mut Edit) -> Result<Done, Refused> {
+    edit.deal(deal, |deal| deal.follow_up_on = date)?;
+    Ok(Done::Step(Vec::new()))
+}
+
+pub fn save_client(client: Client, edit: &mut Edit) -> Result<Done, Refused> {
+    edit.client(client.id, |known| *known = client)?;
+    Ok(Done::Step(vec![Effect::Say(Note::Saved)]))
+}
+
+pub fn save_candidate(candidate: Candidate, edit: &mut Edit) -> Result<Done, Refused> {
+    edit.board.candidate(candidate.id).ok_or(Refused(Note::Gone))?;
+    edit.put(Record::Candidate(candidate));
+    Ok(Done::Step(vec![Effect::Say(Note::Saved)]))
+}
+
+pub fn save_settings(settings: Settings, edit: &mut Edit) -> Done {
+    edit.put(Record::Settings(settings));
+    Done::Passing(Vec::new())
+}
+
+fn create_client(new: NewClient, edit: &mut Edit) -> ClientId {
+    let id = ClientId(edit.fresh_id());
+    let client = Client {
+        id,
+        name: new.name,
+        website: String::new(),
+        contacts: vec![new.contact],
+        zone: new.zone,
+        language: new.language,
+        sm: edit.board.settings().user.name.clone(),
+    };
+    edit.put(Record::Client(client));
+    id
+}
+
+fn enter_stage(deal: DealId, stage: Stage, edit: &mut Edit) -> Result<Done, Refused> {
+    let now = edit.now();
+    edit.deal(deal, |deal| {
+        if deal.stage != stage {
+            deal.stage_since = now;
+        }
+        deal.stage = stage;
+        if stage != Stage::Lost {
+            deal.lost_because.clear();
+        }
+    })?;
+    Ok(Done::Step(vec![Effect::Say(Note::Moved(stage))]))
+}
+
+/// Plans the next call, or changes the type of the present one where it is planned and has no notes yet.
+fn plan_next_call(deal: DealId, plan: CallPlan, edit: &mut Edit) -> Result<Done, Refused> {
+    let stage = Stage::from(plan.call_type);
+    let entered = enter_stage(deal, stage, edit)?;
+    let reused =
+        edit.board.present_call(deal).filter(|call| call.is_planned() && !call.comment.has_notes()).map(|call| call.id);
+    let invited = invite_all(plan.invitees.clone(), edit);
+    let (call, note) = match reused {
+        Some(call) => (call, Note::TypeChanged),
+        None => (begin_call(deal, plan.call_type, plan.about, plan.time.clone(), edit), Note::CallPlanned),
+    };
+    edit.call(call, |call| retype(call, &plan, &invited))?;
+    edit.deal(deal, |deal| {
+        deal.follow_up_on = None;
+        for candidate in &invited {
+            join_deal(deal, *candidate, plan.call_type, plan.team_lead.as_ref());
+        }
+    })?;
+    match entered {
+        Done::Step(mut effects) if reused.is_none() => {
+            effects.push(Effect::Say(note));
+            Ok(Done::Step(effects))
+        }
+        _ => Ok(Done::Step(vec![Effect::Say(note)])),
+    }
+}
+
+fn retype(call: &mut Call, plan: &CallPlan, invited: &[CandidateId]) {
+    call.call_type = plan.call_type;
+    call.about = plan.about;
+    if call.start != plan.time.start {
+        call.earlier_starts.push(call.start.clone());
+        call.start = plan.time.start.clone();
+    }
+    call.duration_minutes = plan.time.duration_minutes;
+    call.link = plan.time.link.clone();
+    call.candidates = invited.to_vec();
+}
+
+/// Whoever is introduced to the client has been chosen, and works with the team lead named.
+fn join_deal(deal: &mut Deal, candidate: CandidateId, call_type: CallType, team_lead: Option<&Contact>) {
+    let candidacy = deal.candidacy_mut(candidate);
+    if call_type == CallType::IntroductoryCall {
+        candidacy.choose();
+        if let (Some(lead), Some(placement)) = (team_lead, candidacy.placement.as_mut()) {
+            placement.team_lead = Some(lead.clone());
+        }
+    }
+}
+
+fn hire(deal: DealId, placements: Vec<(CandidateId, Placement)>, edit: &mut Edit) -> Result<Done, Refused> {
+    edit.deal(deal, |deal| {
+        for (candidate, placement) in placements {
+            let candidacy = deal.candidacy_mut(candidate);
+            candidacy.state = CandidacyState::Hired;
+            candidacy.placement = Some(placement);
+        }
+        deal.follow_up_on = None;
+    })?;
+    enter_stage(deal, Stage::Hired, edit)
+}

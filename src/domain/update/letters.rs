@@ -1,0 +1,34 @@
+//! Texts that leave the app: the comment copied, a letter opened in mail or copied. Noted is that it was taken, and
+//! when; whether it was sent only the user knows.
+
+use super::edit::Edit;
+use super::{Done, Refused};
+use crate::domain::command::{Channel, Effect, Note, Purpose};
+use crate::domain::comment::text_in_form;
+use crate::domain::ids::{ActionId, CallId};
+use crate::domain::letter::{Letter, Mailto};
+use crate::domain::playbook::CopyForm;
+
+pub fn copy_comment(call: CallId, form: CopyForm, action: Option<ActionId>, edit: &mut Edit) -> Result<Done, Refused> {
+    let now = edit.now();
+    let text = text_in_form(&edit.known_call(call)?, edit.board, form);
+    if let Some(action) = action {
+        edit.call(call, |call| call.actions.entry(action).or_default().taken_at = Some(now))?;
+    }
+    Ok(Done::Passing(vec![Effect::Copy(text), Effect::Say(Note::Copied)]))
+}
+
+pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
+    let now = edit.now();
+    edit.call(call, |call| match purpose {
+        Purpose::Reminder(key) => call.reminders.entry(key).or_default().letter_taken_at = Some(now),
+        Purpose::Action(action) => call.actions.entry(action).or_default().taken_at = Some(now),
+    })?;
+    Ok(Done::Passing(match (by, letter.mailto()) {
+        (Channel::Clipboard, _) => vec![Effect::Copy(letter.text()), Effect::Say(Note::Copied)],
+        (Channel::Mail, Mailto::Whole(link)) => vec![Effect::Open(link), Effect::Say(Note::MailOpened)],
+        (Channel::Mail, Mailto::WithoutBody(link)) => {
+            vec![Effect::Copy(letter.body.clone()), Effect::Open(link), Effect::Say(Note::TextCopiedToPaste)]
+        }
+    }))
+}

@@ -1,0 +1,74 @@
+//! Writing the comment. Each keystroke is a command of its own, so nothing typed waits to be saved; writing on in one
+//! field is one step to undo.
+
+use super::edit::Edit;
+use super::{Done, Refused};
+use crate::domain::command::ResultPart;
+use crate::domain::comment::FieldValue;
+use crate::domain::history::Place;
+use crate::domain::ids::{CallId, CandidateId, FieldId};
+use crate::domain::playbook::FieldKind;
+
+pub fn write(call: CallId, field: FieldId, value: FieldValue, edit: &mut Edit) -> Result<Done, Refused> {
+    let known = edit.known_call(call)?;
+    let kind = edit.board.playbook().play(known.call_type).field(&field).map(|field| field.kind);
+    if let (Some(FieldKind::Sm), FieldValue::Text(name)) = (kind, &value) {
+        take_over_sm(&known, name.trim(), edit)?;
+    }
+    if let (Some(FieldKind::Messenger), FieldValue::Text(messenger)) = (kind, &value) {
+        take_over_messenger(&known, messenger.trim(), edit)?;
+    }
+    edit.call(call, |call| drop(call.comment.values.insert(field.clone(), value)))?;
+    Ok(Done::Writing(Place::Field(call, field)))
+}
+
+pub fn write_result(id: CallId, candidate: CandidateId, part: ResultPart, edit: &mut Edit) -> Result<Done, Refused> {
+    let place = Place::Result(id, format!("{candidate} {}", part.name()));
+    if let ResultPart::Chosen(chosen) = part {
+        choose(id, candidate, chosen, edit)?;
+    }
+    edit.call(id, |call| {
+        let result = call.comment.results.entry(candidate).or_default();
+        match part {
+            ResultPart::Summary(text) => result.summary = text,
+            ResultPart::Observation(text) => result.observation = text,
+            ResultPart::Verdict(verdict) => result.verdict = verdict,
+            ResultPart::Why(text) => result.why = text,
+            ResultPart::Chosen(chosen) => result.chosen = chosen,
+        }
+    })?;
+    Ok(Done::Writing(place))
+}
+
+/// The sales manager named in a comment is the client's from now on.
+fn take_over_sm(call: &crate::domain::call::Call, name: &str, edit: &mut Edit) -> Result<(), Refused> {
+    match edit.board.client_of(call.deal).map(|client| client.id) {
+        Some(client) => edit.client(client, |client| client.sm = name.to_owned()),
+        None => Ok(()),
+    }
+}
+
+/// The messenger agreed on belongs to the placement as well.
+fn take_over_messenger(call: &crate::domain::call::Call, messenger: &str, edit: &mut Edit) -> Result<(), Refused> {
+    edit.deal(call.deal, |deal| {
+        for candidacy in &mut deal.candidacies {
+            if call.candidates.contains(&candidacy.candidate)
+                && let Some(placement) = &mut candidacy.placement
+            {
+                placement.messenger = messenger.to_owned();
+            }
+        }
+    })
+}
+
+fn choose(call: CallId, candidate: CandidateId, chosen: bool, edit: &mut Edit) -> Result<(), Refused> {
+    let deal = edit.known_call(call)?.deal;
+    edit.deal(deal, |deal| {
+        let candidacy = deal.candidacy_mut(candidate);
+        if chosen {
+            candidacy.choose();
+        } else {
+            candidacy.unchoose();
+        }
+    })
+}

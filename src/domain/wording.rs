@@ -1,0 +1,144 @@
+//! Dates, times and spans in words. English dates of the comment are fixed by the agency; the rest follows the
+//! reader's language. Hours are 0–23.
+
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime};
+
+use super::language::Language;
+
+const EN_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const RU_MONTHS: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+const EN_SHORT_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const RU_SHORT_MONTHS: [&str; 12] =
+    ["янв.", "фев.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сен.", "окт.", "ноя.", "дек."];
+const EN_WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const RU_WEEKDAYS: [&str; 7] = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"];
+const EN_SHORT_WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const RU_SHORT_WEEKDAYS: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
+
+/// A date as the comment prints it: `30 Nov 2026`.
+pub fn short_date(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(&EN_SHORT_MONTHS, date), date.year())
+}
+
+/// A date as a letter says it: `Monday, 30 November 2026`, `понедельник, 30 ноября 2026`.
+pub fn long_date(date: NaiveDate, language: Language) -> String {
+    let (weekdays, months) = match language {
+        Language::En => (&EN_WEEKDAYS, &EN_MONTHS),
+        Language::Ru => (&RU_WEEKDAYS, &RU_MONTHS),
+    };
+    format!("{}, {} {} {}", weekday(weekdays, date), date.day(), month(months, date), date.year())
+}
+
+/// A date as a list shows it, with the year only where it is not this one: `Mon 30 Nov`, `пн 30 ноя.`.
+pub fn list_date(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    let (weekdays, months) = match language {
+        Language::En => (&EN_SHORT_WEEKDAYS, &EN_SHORT_MONTHS),
+        Language::Ru => (&RU_SHORT_WEEKDAYS, &RU_SHORT_MONTHS),
+    };
+    let text = format!("{} {} {}", weekday(weekdays, date), date.day(), month(months, date));
+    if date.year() == today.year() { text } else { format!("{text} {}", date.year()) }
+}
+
+/// A clock's time: `09:05`.
+pub fn clock_time(wall: NaiveDateTime) -> String {
+    wall.format("%H:%M").to_string()
+}
+
+/// An offset from UTC: `UTC+05:30`.
+pub fn utc_offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '−' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// How long something takes or is away, without a sign, in its two largest units: `2 d 4 h`, `1 h 5 min`, `45 min`.
+pub fn span(length: Duration, language: Language) -> String {
+    let minutes = length.num_minutes().abs();
+    let (day, hour, minute) = match language {
+        Language::En => ("d", "h", "min"),
+        Language::Ru => ("дн.", "ч", "мин"),
+    };
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let parts = match (days, hours) {
+        (0, 0) => vec![(rest, minute)],
+        (0, _) => vec![(hours, hour), (rest, minute)],
+        _ => vec![(days, day), (hours, hour)],
+    };
+    let parts: Vec<String> = parts
+        .into_iter()
+        .enumerate()
+        .filter(|(place, (count, _))| *place == 0 || *count > 0)
+        .map(|(_, (count, unit))| format!("{count} {unit}"))
+        .collect();
+    parts.join(" ")
+}
+
+fn month(names: &[&'static str; 12], date: NaiveDate) -> &'static str {
+    names.get(date.month0() as usize).copied().unwrap_or_default()
+}
+
+fn weekday(names: &[&'static str; 7], date: NaiveDate) -> &'static str {
+    names.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date literal")
+    }
+
+    #[test]
+    fn dates_read_naturally_in_both_languages() {
+        assert_eq!(short_date(day("2026-11-30")), "30 Nov 2026");
+        assert_eq!(long_date(day("2026-11-30"), Language::En), "Monday, 30 November 2026");
+        assert_eq!(long_date(day("2026-11-30"), Language::Ru), "понедельник, 30 ноября 2026");
+        assert_eq!(list_date(day("2026-05-01"), day("2026-11-24"), Language::Ru), "пт 1 мая");
+        assert_eq!(list_date(day("2027-05-01"), day("2026-11-24"), Language::En), "Sat 1 May 2027");
+    }
+
+    #[test]
+    fn spans_name_their_two_largest_units() {
+        for (minutes, en) in
+            [(0, "0 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 5 min"), (-135, "2 h 15 min"), (3000, "2 d 2 h")]
+        {
+            assert_eq!(span(Duration::minutes(minutes), Language::En), en);
+        }
+        assert_eq!(span(Duration::minutes(135), Language::Ru), "2 ч 15 мин");
+    }
+
+    #[test]
+    fn offsets_are_written_with_sign_hours_and_minutes() {
+        assert_eq!(utc_offset(7200), "UTC+02:00");
+        assert_eq!(utc_offset(-12600), "UTC−03:30");
+        assert_eq!(utc_offset(0), "UTC+00:00");
+    }
+}

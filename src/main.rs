@@ -1,0 +1,3 @@
+//! The program: starts the page.
+
+fn main() {}

@@ -1,0 +1,113 @@
+//! One record, one key, one text. The text is JSON: `{"version":1,"record":{…}}`. A changed record type means a new
+//! version here and the old shape frozen beside it; `tests/fixtures/` keeps one text of every version for ever.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::domain::board::{Record, RecordId};
+use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
+
+/// Begins every key of ours; other keys of the same origin are never touched.
+pub const PREFIX: &str = "callboard:";
+/// The version written today.
+pub const VERSION: u32 = 1;
+
+/// Why a stored text is no record.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Unreadable {
+    /// The text is damaged, or not what its key says.
+    #[error("damaged: {0}")]
+    Corrupt(String),
+    /// A later release wrote it.
+    #[error("written by a later release (version {0})")]
+    Newer(u32),
+}
+
+#[derive(Deserialize)]
+struct Header {
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Envelope<T> {
+    version: u32,
+    record: T,
+}
+
+/// The key a record is stored under.
+pub fn key(id: RecordId) -> String {
+    match id {
+        RecordId::Client(id) => format!("{PREFIX}client:{id}"),
+        RecordId::Candidate(id) => format!("{PREFIX}candidate:{id}"),
+        RecordId::Deal(id) => format!("{PREFIX}deal:{id}"),
+        RecordId::Call(id) => format!("{PREFIX}call:{id}"),
+        RecordId::Settings => format!("{PREFIX}settings"),
+    }
+}
+
+/// The record a key is for; none where the key is not one of a record.
+pub fn id_of(key: &str) -> Option<RecordId> {
+    let name = key.strip_prefix(PREFIX)?;
+    let (kind, id) = name.split_once(':').unwrap_or((name, ""));
+    match kind {
+        "client" => uuid(id).map(ClientId).map(RecordId::Client),
+        "candidate" => uuid(id).map(CandidateId).map(RecordId::Candidate),
+        "deal" => uuid(id).map(DealId).map(RecordId::Deal),
+        "call" => uuid(id).map(CallId).map(RecordId::Call),
+        "settings" if id.is_empty() => Some(RecordId::Settings),
+        _ => None,
+    }
+}
+
+/// Writes a record down.
+pub fn encode(record: &Record) -> String {
+    match record {
+        Record::Client(client) => text(client),
+        Record::Candidate(candidate) => text(candidate),
+        Record::Deal(deal) => text(deal),
+        Record::Call(call) => text(call),
+        Record::Settings(settings) => text(settings),
+    }
+}
+
+/// Reads a stored text back. A record whose own id is not that of its key is damaged, not trusted.
+pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
+    let header: Header = parse(text)?;
+    if header.version > VERSION {
+        return Err(Unreadable::Newer(header.version));
+    }
+    if header.version == 0 {
+        return Err(Unreadable::Corrupt("version 0 was never written".to_owned()));
+    }
+    let record = match id {
+        RecordId::Client(_) => Record::Client(body(text)?),
+        RecordId::Candidate(_) => Record::Candidate(body(text)?),
+        RecordId::Deal(_) => Record::Deal(body(text)?),
+        RecordId::Call(_) => Record::Call(body(text)?),
+        RecordId::Settings => Record::Settings(body(text)?),
+    };
+    if record.id() == id {
+        Ok(record)
+    } else {
+        Err(Unreadable::Corrupt("the record belongs under another key".to_owned()))
+    }
+}
+
+fn uuid(text: &str) -> Option<Uuid> {
+    Uuid::parse_str(text).map_or(None, Some)
+}
+
+fn text<T: Serialize>(record: &T) -> String {
+    let envelope = Envelope { version: VERSION, record };
+    serde_json::to_string(&envelope).expect("records have string keys and no foreign types")
+}
+
+fn body<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    parse::<Envelope<T>>(text).map(|envelope| envelope.record)
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    serde_json::from_str(text).map_err(|error| Unreadable::Corrupt(error.to_string()))
+}
