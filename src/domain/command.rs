@@ -113,8 +113,6 @@ pub enum Effect {
     Save(Vec<Change>),
     /// Show these reminders: they have just come due.
     Notify(Vec<Reminder>),
-    /// Hand a link to the system.
-    Open(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Tell the user.

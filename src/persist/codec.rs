@@ -47,17 +47,17 @@ pub fn key(id: RecordId) -> String {
     }
 }
 
-/// The record a key is for; none where the key is not one of a record.
-pub fn id_of(key: &str) -> Option<RecordId> {
-    let name = key.strip_prefix(PREFIX)?;
+/// The record a key is for.
+pub fn id_of(key: &str) -> Result<RecordId, Unreadable> {
+    let name = key.strip_prefix(PREFIX).ok_or_else(no_record)?;
     let (kind, id) = name.split_once(':').unwrap_or((name, ""));
     match kind {
         "client" => uuid(id).map(ClientId).map(RecordId::Client),
         "candidate" => uuid(id).map(CandidateId).map(RecordId::Candidate),
         "deal" => uuid(id).map(DealId).map(RecordId::Deal),
         "call" => uuid(id).map(CallId).map(RecordId::Call),
-        "settings" if id.is_empty() => Some(RecordId::Settings),
-        _ => None,
+        "settings" if id.is_empty() => Ok(RecordId::Settings),
+        _ => Err(no_record()),
     }
 }
 
@@ -95,8 +95,12 @@ pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
     }
 }
 
-fn uuid(text: &str) -> Option<Uuid> {
-    Uuid::parse_str(text).map_or(None, Some)
+fn uuid(text: &str) -> Result<Uuid, Unreadable> {
+    Uuid::parse_str(text).map_err(|_| no_record())
+}
+
+fn no_record() -> Unreadable {
+    Unreadable::Corrupt("the key names no record".to_owned())
 }
 
 fn text<T: Serialize>(record: &T) -> String {

@@ -25,11 +25,7 @@ pub fn load(entries: impl IntoIterator<Item = (String, String)>) -> Loaded {
         if !key.starts_with(PREFIX) {
             continue;
         }
-        let read = match id_of(&key) {
-            Some(id) => decode(id, &text),
-            None => Err(Unreadable::Corrupt("the key names no record".to_owned())),
-        };
-        match read {
+        match id_of(&key).and_then(|id| decode(id, &text)) {
             Ok(record) => loaded.records.push(record),
             Err(why) => loaded.unreadable.push(Kept { key, text, why }),
         }

@@ -1,5 +1,5 @@
-//! Texts that leave the app: the comment copied, a letter opened in mail or copied. Noted is that it was taken, and
-//! when; whether it was sent only the user knows.
+//! Texts that leave the app: the comment copied, a letter opened in mail (the link itself does that) or copied. Noted
+//! is that it was taken, and when; whether it was sent only the user knows.
 
 use super::edit::Edit;
 use super::{Done, Refused};
@@ -26,9 +26,9 @@ pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: 
     })?;
     Ok(Done::Passing(match (by, letter.mailto()) {
         (Channel::Clipboard, _) => vec![Effect::Copy(letter.text()), Effect::Say(Note::Copied)],
-        (Channel::Mail, Mailto::Whole(link)) => vec![Effect::Open(link), Effect::Say(Note::MailOpened)],
-        (Channel::Mail, Mailto::WithoutBody(link)) => {
-            vec![Effect::Copy(letter.body.clone()), Effect::Open(link), Effect::Say(Note::TextCopiedToPaste)]
+        (Channel::Mail, Mailto::Whole(_)) => vec![Effect::Say(Note::MailOpened)],
+        (Channel::Mail, Mailto::WithoutBody(_)) => {
+            vec![Effect::Copy(letter.body.clone()), Effect::Say(Note::TextCopiedToPaste)]
         }
     }))
 }
