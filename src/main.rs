@@ -1,3 +1,6 @@
 //! The program: starts the page.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    callboard::ui::start();
+}

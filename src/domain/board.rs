@@ -112,6 +112,12 @@ impl Board {
         self.client(self.deal(deal)?.client)
     }
 
+    /// The name of the sales manager responsible for a deal: the client's, else the user; empty where neither is known.
+    pub fn sm_of(&self, deal: DealId) -> &str {
+        let of_client = self.client_of(deal).map(|client| client.sm.trim()).unwrap_or_default();
+        if of_client.is_empty() { self.settings.user.name.trim() } else { of_client }
+    }
+
     /// All clients, by id.
     pub fn clients(&self) -> impl Iterator<Item = &Client> {
         self.clients.values()
@@ -203,6 +209,9 @@ impl Board {
                     self.planned_calls.remove(&key);
                     if let Some(calls) = self.calls_by_deal.get_mut(&call.deal) {
                         calls.remove(&key);
+                        if calls.is_empty() {
+                            self.calls_by_deal.remove(&call.deal);
+                        }
                     }
                 }
             }

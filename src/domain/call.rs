@@ -96,6 +96,20 @@ impl Call {
         self.status == CallStatus::Planned
     }
 
+    /// The call without what the app itself noted: which reminders rang, which texts were taken.
+    pub fn without_notings(&self) -> Call {
+        let mut call = self.clone();
+        for mark in call.reminders.values_mut() {
+            (mark.rung_at, mark.letter_taken_at) = (None, None);
+        }
+        for mark in call.actions.values_mut() {
+            mark.taken_at = None;
+        }
+        call.reminders.retain(|_, mark| *mark != ReminderMark::default());
+        call.actions.retain(|_, mark| *mark != ActionMark::default());
+        call
+    }
+
     /// Whether candidates are interviewed in it: an interview, or a repeat call that is one.
     pub fn is_interview(&self) -> bool {
         match self.call_type {

@@ -1,5 +1,7 @@
 //! What a deal's card shows, computed from the records in one go.
 
+use chrono::{DateTime, Utc};
+
 use super::action::{Progress, deal_progress};
 use super::board::Board;
 use super::call::CallType;
@@ -24,6 +26,8 @@ pub struct Card {
     pub next_step: Option<NextStep>,
     pub urgency: Urgency,
     pub lost_because: String,
+    /// When the deal came into its present stage.
+    pub stage_since: DateTime<Utc>,
 }
 
 /// The planned call a card names.
@@ -45,12 +49,8 @@ pub fn card(id: DealId, board: &Board, moment: &Moment) -> Option<Card> {
         deal: id,
         client: client.map(|client| client.name.clone()).unwrap_or_default(),
         need: deal.need.clone(),
-        sm: client.map(|client| client.sm.clone()).unwrap_or_default(),
-        next_call: planned.filter(|_| !deal.stage.is_end()).map(|call| NextCall {
-            id: call.id,
-            call_type: call.call_type,
-            start: call.start.clone(),
-        }),
+        sm: board.sm_of(id).to_owned(),
+        next_call: planned.map(|call| NextCall { id: call.id, call_type: call.call_type, start: call.start.clone() }),
         candidates: deal
             .candidacies
             .iter()
@@ -64,5 +64,6 @@ pub fn card(id: DealId, board: &Board, moment: &Moment) -> Option<Card> {
         urgency: urgency(deal, step.as_ref(), moment),
         next_step: step,
         lost_because: deal.lost_because.clone(),
+        stage_since: deal.stage_since,
     })
 }

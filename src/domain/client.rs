@@ -23,7 +23,7 @@ pub struct Client {
 }
 
 /// How to reach a person.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Contact {
     pub name: String,
     pub email: String,

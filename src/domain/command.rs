@@ -22,7 +22,6 @@ use super::zone::ZoneName;
 
 /// Something the user, the clock or another tab wants.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "commands are made one at a time and live for a moment")]
 pub enum Command {
     CreateDeal(NewDeal),
     MoveDeal {
@@ -101,7 +100,7 @@ pub enum Command {
     SaveCandidate(Candidate),
     ChangeSettings(Settings),
     /// Another tab stored a record, or removed one.
-    TakeOver(Change),
+    TakeOver(Box<Change>),
     Undo,
     Redo,
 }
@@ -111,6 +110,8 @@ pub enum Command {
 pub enum Effect {
     /// Store these records.
     Save(Vec<Change>),
+    /// These records were changed elsewhere: show them, they are stored already.
+    Refresh(Vec<Change>),
     /// Show these reminders: they have just come due.
     Notify(Vec<Reminder>),
     /// Put a text on the clipboard.
@@ -191,8 +192,8 @@ pub enum Destination {
     Call(CallPlan),
     /// To a call stage; the date will be agreed later.
     Undated(CallType),
-    /// Hired, with what the placements lacked.
-    Hired(Vec<(CandidateId, Placement)>),
+    /// Hired: who, with what their placements lacked.
+    Hired(Vec<(Invitee, Placement)>),
     Lost {
         because: String,
     },

@@ -111,9 +111,10 @@ pub fn missing_fields<'a>(call: &Call, play: &'a Play, board: &Board) -> Vec<&'a
 }
 
 impl Comment {
-    /// Whether the user wrote anything.
+    /// Whether anything is written; what was typed and deleted again is not.
     pub fn has_notes(&self) -> bool {
-        !self.values.is_empty() || self.results.values().any(|result| *result != InterviewResult::default())
+        self.values.values().any(|value| !value.printed().is_empty())
+            || self.results.values().any(|result| *result != InterviewResult::default())
     }
 }
 
@@ -167,7 +168,7 @@ fn first_value(call: &Call, field: &FieldSpec, board: &Board) -> FieldValue {
         Some(Origin::ClientName) => client.map(|client| client.name.clone()).unwrap_or_default(),
         Some(Origin::ClientWebsite) => client.map(|client| client.website.clone()).unwrap_or_default(),
         Some(Origin::ContactNames) => client.map(|client| client.contact_names()).unwrap_or_default(),
-        Some(Origin::Sm) => client.map(|client| client.sm.clone()).unwrap_or_default(),
+        Some(Origin::Sm) => board.sm_of(call.deal).to_owned(),
         Some(Origin::Need) => board.deal(call.deal).map(|deal| deal.need.clone()).unwrap_or_default(),
         Some(Origin::Messenger) => agreed_messenger(call, board).unwrap_or_default(),
     };

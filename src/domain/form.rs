@@ -1,11 +1,14 @@
 //! What people type into the dialogs, read into commands. Each field that cannot be read gets its own complaint, and
 //! nothing that was typed is changed: the caller keeps the form.
 
+pub mod people;
+
 use std::str::FromStr;
 
 use chrono::NaiveDateTime;
 
 use super::board::Board;
+use super::call::Call;
 use super::client::Contact;
 use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
 use super::language::Language;
@@ -83,6 +86,9 @@ pub enum Field {
     Currency,
     Contract,
     Because,
+    Website,
+    Sm,
+    Skills,
 }
 
 /// What is wrong with it.
@@ -113,6 +119,19 @@ pub enum Complaint {
     NotACurrency,
 }
 
+impl TimeForm {
+    /// The form filled with a call's time, as it was agreed.
+    pub fn of(call: &Call) -> TimeForm {
+        TimeForm {
+            start: call.start.wall.format("%Y-%m-%dT%H:%M").to_string(),
+            zone: call.start.zone.0.clone(),
+            duration: call.duration_minutes.to_string(),
+            link: call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
+            past_is_meant: false,
+        }
+    }
+}
+
 /// Longest name, number or address, in characters.
 pub const LONGEST_LINE: usize = 300;
 /// Longest need, reason or link, in characters.
@@ -125,7 +144,9 @@ pub fn read_deal(form: &DealForm, board: &Board, moment: &Moment) -> Result<NewD
     let contact = reader.contact(&form.contact, Needed::No);
     let need = reader.text(Field::Need, &form.need, Needed::No);
     let zone = reader.zone(&form.time.zone, moment);
-    let first_call = if form.time.start.trim().is_empty() { None } else { reader.time(&form.time, moment) };
+    // A link belongs to a call: where one was typed, the call's date is asked for.
+    let is_undated = form.time.start.trim().is_empty() && form.time.link.trim().is_empty();
+    let first_call = if is_undated { None } else { reader.time(&form.time, moment) };
     let known = board.clients().find(|known| same_name(&known.name, &client));
     reader.finish(|| NewDeal {
         client: match known {
@@ -348,12 +369,13 @@ impl Reader {
     }
 }
 
-/// Something, `@`, and a domain with a dot inside; whether it exists only mail can tell.
+/// Something, one `@`, and a domain with a dot inside; whether it exists only mail can tell.
 fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
     !local.is_empty()
+        && !local.contains('@')
         && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == ',' || c == ';')
         && domain.split('.').count() > 1
         && domain.split('.').all(|label| !label.is_empty())

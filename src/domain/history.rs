@@ -42,7 +42,9 @@ impl History {
     pub fn remember(&mut self, changes: Vec<Change>, place: Option<Place>) {
         self.undone.clear();
         match self.done.last_mut() {
-            Some(last) if place.is_some() && last.place == place => join(&mut last.changes, changes),
+            Some(last) if place.is_some() && last.place == place && follow(&last.changes, &changes) => {
+                join(&mut last.changes, changes);
+            }
             _ => self.done.push(Step { changes, place }),
         }
         if self.done.len() > LONGEST {
@@ -109,12 +111,22 @@ fn merged(change: &Change, board: &Board) -> Result<Option<Record>, Stays> {
     if current == change.before {
         return Ok(change.after.clone());
     }
-    let (Some(current), Some(from), Some(to)) = (&current, &change.before, &change.after) else {
-        return Err(Stays::ChangedSince);
+    let (current, from, to) = match (&current, &change.before, &change.after) {
+        (Some(current), Some(from), Some(to)) => (current, from, to),
+        (Some(current), Some(from), None) if is_as_people_left_it(current, from) => return Ok(None),
+        _ => return Err(Stays::ChangedSince),
     };
     let as_value = |record: &Record| serde_json::to_value(record).map_err(|_| Stays::ChangedSince);
     let value = merge(as_value(current)?, &as_value(from)?, &as_value(to)?)?;
     serde_json::from_value(value).map(Some).map_err(|_| Stays::ChangedSince)
+}
+
+/// Whether a record is `from` but for what the app noted in it: reminders that rang, texts that were taken.
+fn is_as_people_left_it(current: &Record, from: &Record) -> bool {
+    match (current, from) {
+        (Record::Call(current), Record::Call(from)) => current.without_notings() == from.without_notings(),
+        _ => false,
+    }
 }
 
 /// `current` with every field that differs between `from` and `to` taken from `to`; it must still be as in `from`.
@@ -137,10 +149,29 @@ fn merge(current: Value, from: &Value, to: &Value) -> Result<Value, Stays> {
                 fields.insert(name.clone(), to.clone());
             }
             (Some(current), Some(from), None) if current == *from => {}
+            (Some(current), Some(from), None) => {
+                fields.insert(name.clone(), merge(current, from, &emptied(from))?);
+            }
+            (Some(current), None, Some(to)) => {
+                fields.insert(name.clone(), merge(current, &emptied(to), to)?);
+            }
             _ => return Err(Stays::ChangedSince),
         }
     }
     Ok(Value::Object(fields))
+}
+
+/// An entry that is not there is one whose fields are empty; where fields of its kind cannot be, it is not read back.
+fn emptied(entry: &Value) -> Value {
+    match entry {
+        Value::Object(fields) => fields.keys().map(|name| (name.clone(), Value::Null)).collect(),
+        _ => Value::Null,
+    }
+}
+
+/// Whether nothing else happened to the records of `later` since `earlier`.
+fn follow(earlier: &[Change], later: &[Change]) -> bool {
+    later.iter().all(|change| earlier.iter().all(|known| known.id != change.id || known.after == change.before))
 }
 
 fn join(earlier: &mut Vec<Change>, later: Vec<Change>) {

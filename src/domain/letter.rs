@@ -38,6 +38,11 @@ pub fn letter(id: &LetterId, call: &Call, to: &Participant, board: &Board, momen
     Some(filled(template, call, to, board, moment))
 }
 
+/// The link that begins an empty letter to an address.
+pub fn mail_link(address: &str) -> String {
+    format!("mailto:{}", encoded(address.trim(), "@"))
+}
+
 impl Letter {
     /// Subject and body as they are copied.
     pub fn text(&self) -> String {

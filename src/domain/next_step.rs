@@ -43,15 +43,28 @@ pub enum Urgency {
     Closed,
 }
 
-/// The deal's next step. A deal that is over has only its open actions left.
+impl Urgency {
+    /// The place in a column: what is overdue first, then today, then what nobody planned, then the rest.
+    pub fn rank(self) -> u8 {
+        match self {
+            Urgency::Overdue => 0,
+            Urgency::Today => 1,
+            Urgency::Nothing => 2,
+            Urgency::Planned => 3,
+            Urgency::Closed => 4,
+        }
+    }
+}
+
+/// The deal's next step. A deal that is over has only its open actions and planned calls left.
 pub fn next_step(deal: &Deal, board: &Board, moment: &Moment) -> Option<NextStep> {
     let calls = board.calls_of(deal.id);
     let mut steps: Vec<NextStep> = calls.iter().filter_map(|call| open_actions(call, board, moment)).collect();
+    for call in calls.iter().filter(|call| call.is_planned()) {
+        steps.extend(first_reminder(call, board, moment));
+        steps.push(planned_call(call, moment));
+    }
     if !deal.stage.is_end() {
-        for call in calls.iter().filter(|call| call.is_planned()) {
-            steps.extend(first_reminder(call, board, moment));
-            steps.push(planned_call(call, moment));
-        }
         steps.extend(deal.follow_up_on.map(|date| NextStep { what: Step::FollowUp, at: moment.end_of(date) }));
     }
     // Of steps at one time the first named wins: actions, reminder, call, follow-up.

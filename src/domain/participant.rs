@@ -38,10 +38,10 @@ pub fn participants(call: &Call, board: &Board, moment: &Moment) -> Vec<Particip
 
 /// The sales manager a comment is sent to; none where nobody is named.
 pub fn sales_manager(call: &Call, board: &Board, moment: &Moment) -> Option<Participant> {
-    let name = &board.client_of(call.deal)?.sm;
+    let name = board.sm_of(call.deal);
     let known = board.settings().sm_named(name).cloned();
     let contact =
-        known.or_else(|| (!name.trim().is_empty()).then(|| Contact { name: name.clone(), ..Contact::default() }))?;
+        known.or_else(|| (!name.is_empty()).then(|| Contact { name: name.to_owned(), ..Contact::default() }))?;
     Some(colleague("sm".to_owned(), Role::Sm, contact, moment))
 }
 

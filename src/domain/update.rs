@@ -10,7 +10,7 @@ mod writing;
 
 use uuid::Uuid;
 
-use super::board::{Board, Change, RecordId};
+use super::board::{Board, Change};
 use super::command::{Command, Effect, Note};
 use super::history::{History, Place, Stays};
 use super::when::Moment;
@@ -41,11 +41,11 @@ pub fn update(
         Command::Undo => return time_travel(history.undo(board), Note::Undone, Note::NothingToUndo),
         Command::Redo => return time_travel(history.redo(board), Note::Redone, Note::NothingToRedo),
         Command::TakeOver(change) => {
-            match change.after {
+            let shown = match change.after {
                 Some(record) => board.put(record),
                 None => board.remove(change.id),
             };
-            return Vec::new();
+            return vec![Effect::Refresh(vec![shown])];
         }
         _ => {}
     }
@@ -109,9 +109,4 @@ fn time_travel(result: Result<Vec<Change>, Stays>, done: Note, nothing: Note) ->
         Err(Stays::Nothing) => vec![Effect::Say(nothing)],
         Err(Stays::ChangedSince) => vec![Effect::Say(Note::ChangedSince)],
     }
-}
-
-/// The records a change of these touches on screen: a call, a client or a candidate shows on its deals' cards.
-pub fn touches_settings(changes: &[Change]) -> bool {
-    changes.iter().any(|change| change.id == RecordId::Settings)
 }

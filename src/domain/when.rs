@@ -51,7 +51,9 @@ impl Start {
         let rules = zones.rules(&zone);
         match rules.resolve(wall) {
             Resolved::Once(at) | Resolved::Twice { earlier: at, .. } => Ok(Start { at, wall, zone }),
-            Resolved::Never { instead } => Err(StartError::SkippedByClocks { instead: rules.wall(instead), zone }),
+            Resolved::Never { instead } => {
+                Err(StartError::SkippedByClocks { instead: rules.wall(rules.last_change(instead)), zone })
+            }
         }
     }
 }

@@ -99,11 +99,12 @@ impl ZoneRules {
 
     /// Seconds east of UTC at an instant.
     pub fn offset_at(&self, instant: DateTime<Utc>) -> i32 {
-        let passed = self.transitions.partition_point(|change| change.at <= instant);
-        passed
-            .checked_sub(1)
-            .and_then(|last| self.transitions.get(last))
-            .map_or(self.first_offset, |change| change.offset)
+        self.change_before(instant).map_or(self.first_offset, |change| change.offset)
+    }
+
+    /// The latest change of clocks up to an instant; the instant itself where there was none.
+    pub fn last_change(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        self.change_before(instant).map_or(instant, |change| change.at)
     }
 
     /// What the zone's clocks show at an instant.
@@ -136,6 +137,11 @@ impl ZoneRules {
             Resolved::Once(instant) | Resolved::Never { instead: instant } => instant,
             Resolved::Twice { earlier, .. } => earlier,
         }
+    }
+
+    fn change_before(&self, instant: DateTime<Utc>) -> Option<&Transition> {
+        let passed = self.transitions.partition_point(|change| change.at <= instant);
+        passed.checked_sub(1).and_then(|last| self.transitions.get(last))
     }
 
     fn read_with_offset_before(&self, wall: NaiveDateTime) -> DateTime<Utc> {

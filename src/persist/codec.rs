@@ -47,18 +47,20 @@ pub fn key(id: RecordId) -> String {
     }
 }
 
-/// The record a key is for.
-pub fn id_of(key: &str) -> Result<RecordId, Unreadable> {
-    let name = key.strip_prefix(PREFIX).ok_or_else(no_record)?;
+/// The record a key is for. A key in another spelling than [`key`] writes is not taken for the record: it would be
+/// saved beside it.
+pub fn id_of(text: &str) -> Result<RecordId, Unreadable> {
+    let name = text.strip_prefix(PREFIX).ok_or_else(no_record)?;
     let (kind, id) = name.split_once(':').unwrap_or((name, ""));
-    match kind {
-        "client" => uuid(id).map(ClientId).map(RecordId::Client),
-        "candidate" => uuid(id).map(CandidateId).map(RecordId::Candidate),
-        "deal" => uuid(id).map(DealId).map(RecordId::Deal),
-        "call" => uuid(id).map(CallId).map(RecordId::Call),
-        "settings" if id.is_empty() => Ok(RecordId::Settings),
-        _ => Err(no_record()),
-    }
+    let id = match kind {
+        "client" => RecordId::Client(ClientId(uuid(id)?)),
+        "candidate" => RecordId::Candidate(CandidateId(uuid(id)?)),
+        "deal" => RecordId::Deal(DealId(uuid(id)?)),
+        "call" => RecordId::Call(CallId(uuid(id)?)),
+        "settings" => RecordId::Settings,
+        _ => return Err(no_record()),
+    };
+    if key(id) == text { Ok(id) } else { Err(no_record()) }
 }
 
 /// Writes a record down.

@@ -6,12 +6,12 @@ use super::calls::{begin_call, invite_all};
 use super::edit::Edit;
 use super::{Done, Refused};
 use crate::domain::board::Record;
-use crate::domain::call::{Call, CallType, RepeatAbout};
+use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::candidate::Candidate;
 use crate::domain::client::{Client, Contact};
-use crate::domain::command::{CallPlan, ClientChoice, Destination, Effect, NewClient, NewDeal, Note};
+use crate::domain::command::{CallPlan, ClientChoice, Destination, Effect, Invitee, NewClient, NewDeal, Note};
 use crate::domain::deal::{CandidacyState, Deal, Stage};
-use crate::domain::ids::{CandidateId, ClientId, DealId};
+use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
 use crate::domain::placement::Placement;
 use crate::domain::settings::Settings;
 
@@ -41,12 +41,12 @@ pub fn create(new: NewDeal, edit: &mut Edit) -> Result<Done, Refused> {
 pub fn move_to(deal: DealId, to: Destination, edit: &mut Edit) -> Result<Done, Refused> {
     match to {
         Destination::Call(plan) => plan_next_call(deal, plan, edit),
-        Destination::Undated(call_type) => enter_stage(deal, call_type.into(), edit),
-        Destination::Hired(placements) => hire(deal, placements, edit),
-        Destination::Lost { because } => {
-            edit.deal(deal, |deal| deal.lost_because = because)?;
-            enter_stage(deal, Stage::Lost, edit)
+        Destination::Undated(call_type) => {
+            enter_stage(deal, call_type.into(), edit)?;
+            Ok(moved(call_type.into()))
         }
+        Destination::Hired(placements) => hire(deal, placements, edit),
+        Destination::Lost { because } => lose(deal, because, edit),
     }
 }
 
@@ -86,7 +86,7 @@ fn create_client(new: NewClient, edit: &mut Edit) -> ClientId {
     id
 }
 
-fn enter_stage(deal: DealId, stage: Stage, edit: &mut Edit) -> Result<Done, Refused> {
+fn enter_stage(deal: DealId, stage: Stage, edit: &mut Edit) -> Result<(), Refused> {
     let now = edit.now();
     edit.deal(deal, |deal| {
         if deal.stage != stage {
@@ -96,20 +96,50 @@ fn enter_stage(deal: DealId, stage: Stage, edit: &mut Edit) -> Result<Done, Refu
         if stage != Stage::Lost {
             deal.lost_because.clear();
         }
+    })
+}
+
+fn moved(stage: Stage) -> Done {
+    Done::Step(vec![Effect::Say(Note::Moved(stage))])
+}
+
+/// Loses a deal; what was still planned with the client is cancelled, so nobody is reminded of it.
+fn lose(deal: DealId, because: String, edit: &mut Edit) -> Result<Done, Refused> {
+    enter_stage(deal, Stage::Lost, edit)?;
+    edit.deal(deal, |deal| {
+        deal.lost_because = because;
+        deal.follow_up_on = None;
     })?;
-    Ok(Done::Step(vec![Effect::Say(Note::Moved(stage))]))
+    cancel_planned(deal, |_| true, edit)?;
+    Ok(moved(Stage::Lost))
+}
+
+fn cancel_planned(deal: DealId, which: fn(&Call) -> bool, edit: &mut Edit) -> Result<(), Refused> {
+    let planned: Vec<CallId> = edit
+        .board
+        .calls_of(deal)
+        .into_iter()
+        .filter(|call| call.is_planned() && which(call))
+        .map(|call| call.id)
+        .collect();
+    for call in planned {
+        edit.call(call, |call| call.status = CallStatus::Cancelled)?;
+    }
+    Ok(())
 }
 
 /// Plans the next call, or changes the type of the present one where it is planned and has no notes yet.
 fn plan_next_call(deal: DealId, plan: CallPlan, edit: &mut Edit) -> Result<Done, Refused> {
     let stage = Stage::from(plan.call_type);
-    let entered = enter_stage(deal, stage, edit)?;
+    let comes_from = edit.board.deal(deal).map(|deal| deal.stage);
+    enter_stage(deal, stage, edit)?;
     let reused =
         edit.board.present_call(deal).filter(|call| call.is_planned() && !call.comment.has_notes()).map(|call| call.id);
     let invited = invite_all(plan.invitees.clone(), edit);
     let (call, note) = match reused {
         Some(call) => (call, Note::TypeChanged),
-        None => (begin_call(deal, plan.call_type, plan.about, plan.time.clone(), edit), Note::CallPlanned),
+        None if comes_from == Some(stage) => (begin(deal, &plan, edit), Note::CallPlanned),
+        None => (begin(deal, &plan, edit), Note::Moved(stage)),
     };
     edit.call(call, |call| retype(call, &plan, &invited))?;
     edit.deal(deal, |deal| {
@@ -118,13 +148,11 @@ fn plan_next_call(deal: DealId, plan: CallPlan, edit: &mut Edit) -> Result<Done,
             join_deal(deal, *candidate, plan.call_type, plan.team_lead.as_ref());
         }
     })?;
-    match entered {
-        Done::Step(mut effects) if reused.is_none() => {
-            effects.push(Effect::Say(note));
-            Ok(Done::Step(effects))
-        }
-        _ => Ok(Done::Step(vec![Effect::Say(note)])),
-    }
+    Ok(Done::Step(vec![Effect::Say(note)]))
+}
+
+fn begin(deal: DealId, plan: &CallPlan, edit: &mut Edit) -> CallId {
+    begin_call(deal, plan.call_type, plan.about, plan.time.clone(), edit)
 }
 
 fn retype(call: &mut Call, plan: &CallPlan, invited: &[CandidateId]) {
@@ -150,14 +178,19 @@ fn join_deal(deal: &mut Deal, candidate: CandidateId, call_type: CallType, team_
     }
 }
 
-fn hire(deal: DealId, placements: Vec<(CandidateId, Placement)>, edit: &mut Edit) -> Result<Done, Refused> {
-    edit.deal(deal, |deal| {
-        for (candidate, placement) in placements {
-            let candidacy = deal.candidacy_mut(candidate);
-            candidacy.state = CandidacyState::Hired;
-            candidacy.placement = Some(placement);
+/// Closes a deal as hired. The introduction may still be to come; nothing else is.
+fn hire(deal: DealId, placements: Vec<(Invitee, Placement)>, edit: &mut Edit) -> Result<Done, Refused> {
+    for (person, placement) in placements {
+        for candidate in invite_all(vec![person], edit) {
+            edit.deal(deal, |deal| {
+                let candidacy = deal.candidacy_mut(candidate);
+                candidacy.state = CandidacyState::Hired;
+                candidacy.placement = Some(placement.clone());
+            })?;
         }
-        deal.follow_up_on = None;
-    })?;
-    enter_stage(deal, Stage::Hired, edit)
+    }
+    edit.deal(deal, |deal| deal.follow_up_on = None)?;
+    cancel_planned(deal, |call| call.call_type != CallType::IntroductoryCall, edit)?;
+    enter_stage(deal, Stage::Hired, edit)?;
+    Ok(moved(Stage::Hired))
 }

@@ -1,0 +1,178 @@
+//! The forms that change a known client or a known candidate. What a form does not show stays as it was.
+
+use super::{Field, Needed, PersonForm, Problem, Reader};
+use crate::domain::candidate::Candidate;
+use crate::domain::client::{Client, Contact};
+use crate::domain::when::Moment;
+
+/// A client, as typed: the company and the first of its contact people.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ClientForm {
+    pub name: String,
+    pub website: String,
+    /// The contact person, with the client's zone and language.
+    pub contact: PersonForm,
+    pub sm: String,
+}
+
+/// A candidate, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CandidateForm {
+    pub person: PersonForm,
+    /// Separated by commas.
+    pub skills: String,
+    pub cv: String,
+}
+
+impl ClientForm {
+    /// The form filled with what is known.
+    pub fn of(client: &Client) -> ClientForm {
+        let contact = client.main_contact().cloned().unwrap_or_default();
+        ClientForm {
+            name: client.name.clone(),
+            website: client.website.clone(),
+            contact: PersonForm {
+                zone: client.zone.0.clone(),
+                language: client.language,
+                ..PersonForm::of_contact(&contact)
+            },
+            sm: client.sm.clone(),
+        }
+    }
+}
+
+impl CandidateForm {
+    /// The form filled with what is known.
+    pub fn of(candidate: &Candidate) -> CandidateForm {
+        CandidateForm {
+            person: PersonForm {
+                employee_id: candidate.employee_id.clone(),
+                zone: candidate.zone.as_ref().map(|zone| zone.0.clone()).unwrap_or_default(),
+                language: candidate.language,
+                ..PersonForm::of_contact(&candidate.contact)
+            },
+            skills: candidate.skills.join(", "),
+            cv: candidate.cv.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+impl PersonForm {
+    fn of_contact(contact: &Contact) -> PersonForm {
+        PersonForm {
+            name: contact.name.clone(),
+            email: contact.email.clone(),
+            phone: contact.phone.clone(),
+            ..PersonForm::default()
+        }
+    }
+}
+
+/// Reads a changed client; the company's name is needed.
+pub fn read_client(form: &ClientForm, known: &Client, moment: &Moment) -> Result<Client, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let name = reader.line(Field::Client, &form.name, Needed::Yes);
+    let website = reader.line(Field::Website, &form.website, Needed::No);
+    let contact = reader.contact(&form.contact, Needed::No);
+    let zone = reader.zone(&form.contact.zone, moment);
+    let sm = reader.line(Field::Sm, &form.sm, Needed::No);
+    reader.finish(|| {
+        let mut contacts = known.contacts.clone();
+        let telegram = known.main_contact().map(|known| known.telegram.clone()).unwrap_or_default();
+        let contact = Contact { telegram, ..contact };
+        match contacts.first_mut() {
+            Some(first) => *first = contact,
+            None => contacts.push(contact),
+        }
+        Client { id: known.id, name, website, contacts, zone, language: form.contact.language, sm }
+    })
+}
+
+/// Reads a changed candidate; the name is needed.
+pub fn read_changed_candidate(
+    form: &CandidateForm,
+    known: &Candidate,
+    moment: &Moment,
+) -> Result<Candidate, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let contact = reader.contact(&form.person, Needed::Yes);
+    let employee_id = reader.line(Field::EmployeeId, &form.person.employee_id, Needed::No);
+    let zone = if form.person.zone.trim().is_empty() { None } else { Some(reader.zone(&form.person.zone, moment)) };
+    let skills = reader.text(Field::Skills, &form.skills, Needed::No);
+    let cv = match form.cv.trim() {
+        "" => None,
+        typed => reader.link(Field::Link, typed),
+    };
+    reader.finish(|| Candidate {
+        id: known.id,
+        employee_id,
+        contact: Contact { telegram: known.contact.telegram.clone(), ..contact },
+        skills: skills.split(',').map(str::trim).filter(|skill| !skill.is_empty()).map(str::to_owned).collect(),
+        zone,
+        language: form.person.language,
+        cv,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::domain::form::Complaint;
+    use crate::domain::ids::{CandidateId, ClientId};
+    use crate::domain::language::Language;
+    use crate::domain::zone::{ZoneName, ZoneRules, Zones};
+
+    fn with_moment<T>(ask: impl FnOnce(&Moment) -> T) -> T {
+        let zones = Zones::new(|name| (name.0 == "UTC").then(ZoneRules::utc));
+        let now: DateTime<Utc> = "2026-11-24T10:00:00Z".parse().expect("an instant literal");
+        ask(&Moment { now, zone: ZoneName::utc(), language: Language::En, zones: &zones })
+    }
+
+    fn client() -> Client {
+        let contact = Contact { name: "Anna".to_owned(), telegram: "@anna".to_owned(), ..Contact::default() };
+        Client {
+            id: ClientId(uuid::Uuid::nil()),
+            name: "Northwind".to_owned(),
+            website: String::new(),
+            contacts: vec![contact, Contact::default()],
+            zone: ZoneName::utc(),
+            language: Language::Ru,
+            sm: "Olena".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_form_read_back_changes_nothing() {
+        let known = client();
+        assert_eq!(with_moment(|moment| read_client(&ClientForm::of(&known), &known, moment)), Ok(known));
+        let known = Candidate {
+            id: CandidateId(uuid::Uuid::nil()),
+            employee_id: "1042".to_owned(),
+            contact: Contact { name: "Ivan".to_owned(), ..Contact::default() },
+            skills: vec!["Java".to_owned(), "Kafka".to_owned()],
+            zone: None,
+            language: Language::En,
+            cv: None,
+        };
+        let read = with_moment(|moment| read_changed_candidate(&CandidateForm::of(&known), &known, moment));
+        assert_eq!(read, Ok(known));
+    }
+
+    #[test]
+    fn each_unreadable_field_of_a_client_is_named() {
+        let known = client();
+        let mut form = ClientForm { name: " ".to_owned(), ..ClientForm::of(&known) };
+        form.contact.email = "anna".to_owned();
+        form.contact.zone = "Mars/Base".to_owned();
+        let problems = with_moment(|moment| read_client(&form, &known, moment)).expect_err("three fields are wrong");
+        let expected = [
+            (Field::Client, Complaint::Required),
+            (Field::Email, Complaint::NotAnEmail),
+            (Field::Zone, Complaint::UnknownZone),
+        ];
+        let found: Vec<_> = problems.into_iter().map(|problem| (problem.field, problem.why)).collect();
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,14 @@
+//! What the browser can do, one file an ability, as plain functions over plain values. Nothing here knows a deal or a
+//! call: who needs an ability translates. Whatever a browser may refuse comes back as a value, never as a panic.
+
+pub mod clipboard;
+pub mod clock;
+pub mod download;
+pub mod failure;
+pub mod ids;
+pub mod locale;
+pub mod notifications;
+pub mod release;
+pub mod storage;
+pub mod ticker;
+pub mod zones;

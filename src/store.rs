@@ -1,0 +1,248 @@
+//! The state of the page: the board, who is told when it changes, and what is done with the effects of a command.
+//! Views read here and send commands here; records are changed nowhere else. [`Store::open`] starts it.
+
+mod effects;
+mod keeper;
+mod permission;
+mod toast;
+mod topics;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use chrono::{DateTime, Duration, DurationRound, Utc};
+use leptos::prelude::{
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Track, Update, WithValue, expect_context,
+    provide_context,
+};
+
+use crate::domain::board::{Board, Change};
+use crate::domain::command::{Command, Effect};
+use crate::domain::history::History;
+use crate::domain::language::Language;
+use crate::domain::reminder::Reminder;
+use crate::domain::update::update;
+use crate::domain::when::Moment;
+use crate::domain::zone::{Transition, ZoneName, ZoneRules, Zones};
+use crate::persist::codec::Unreadable;
+use crate::platform::{clock, failure, ids, locale, release, storage, ticker, zones};
+use keeper::Keeper;
+
+pub use crate::platform::notifications::Permission;
+pub use keeper::Safety;
+pub use toast::{Toast, Word};
+pub use topics::{Topic, Topics};
+
+/// What a due reminder says outside the page; the interface words it.
+pub struct Announcement {
+    pub title: String,
+    pub body: String,
+    /// Where a click leads.
+    pub url: String,
+}
+
+/// Stored records that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnreadableCounts {
+    pub corrupt: usize,
+    /// Written by a later release.
+    pub newer: usize,
+}
+
+/// Words an announcement.
+pub type Announce = fn(&Reminder, &Board, &Moment) -> Announcement;
+
+/// The handle every view gets by [`Store::expect`].
+#[derive(Clone, Copy)]
+pub struct Store {
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+    topics: StoredValue<Rc<Topics>, LocalStorage>,
+    minute: RwSignal<DateTime<Utc>>,
+    second: RwSignal<DateTime<Utc>>,
+    safety: RwSignal<Safety>,
+    toasts: RwSignal<Vec<Toast>>,
+    permission: RwSignal<Permission>,
+    newer_release: RwSignal<bool>,
+    announce: StoredValue<Announce>,
+}
+
+struct Inner {
+    board: Board,
+    history: History,
+    zones: Zones,
+    keeper: Keeper,
+    browser_zone: ZoneName,
+    browser_language: Language,
+}
+
+impl Store {
+    /// Reads what is stored, starts the ticker and listens to other tabs.
+    pub fn open(announce: Announce) -> Store {
+        failure::report_panics();
+        let (keeper, board) = Keeper::open();
+        let now = clock::now();
+        let store = Store {
+            minute: RwSignal::new(now),
+            second: RwSignal::new(now),
+            safety: RwSignal::new(keeper.safety()),
+            toasts: RwSignal::new(Vec::new()),
+            permission: RwSignal::new(permission::present()),
+            newer_release: RwSignal::new(false),
+            topics: StoredValue::new_local(Rc::new(Topics::default())),
+            announce: StoredValue::new(announce),
+            inner: StoredValue::new_local(Rc::new(RefCell::new(Inner {
+                board,
+                history: History::default(),
+                zones: Zones::new(rules_of),
+                keeper,
+                browser_zone: ZoneName(zones::own()),
+                browser_language: Language::from_tag(&locale::language()),
+            }))),
+        };
+        provide_context(store);
+        storage::on_foreign_write(move |key, text| store.take_over(&key, text.as_deref()));
+        release::on_ready(move || store.newer_release.set(true));
+        ticker::every_second(move || store.tick());
+        store.tick();
+        store
+    }
+
+    /// The store of this page.
+    pub fn expect() -> Store {
+        expect_context::<Store>()
+    }
+
+    /// Asks the board something, again whenever the topic changes and at every full minute.
+    pub fn read<T>(self, topic: Topic, ask: impl FnOnce(&Board, &Moment) -> T) -> T {
+        self.topics.with_value(|topics| topics.track(topic));
+        self.minute.track();
+        self.peek(ask)
+    }
+
+    /// Asks the board something once.
+    pub fn peek<T>(self, ask: impl FnOnce(&Board, &Moment) -> T) -> T {
+        let inner = self.inner();
+        let inner = inner.borrow();
+        ask(&inner.board, &inner.moment(clock::now()))
+    }
+
+    /// Carries out a command, and what follows from it.
+    pub fn dispatch(self, command: Command) {
+        let inner = self.inner();
+        let effects = inner.borrow_mut().carry_out(command);
+        for effect in effects {
+            self.run(effect);
+        }
+    }
+
+    /// The present instant, anew every second: for clocks.
+    pub fn now(self) -> DateTime<Utc> {
+        self.second.get()
+    }
+
+    /// The interface's language: the chosen one, else the browser's.
+    pub fn language(self) -> Language {
+        self.read(Topic::Settings, |_, moment| moment.language)
+    }
+
+    /// Whether what was typed is kept.
+    pub fn safety(self) -> Safety {
+        self.safety.get()
+    }
+
+    /// How many stored records could not be read.
+    pub fn unreadable(self) -> UnreadableCounts {
+        self.safety.track();
+        let inner = self.inner();
+        let inner = inner.borrow();
+        let kept = inner.keeper.unreadable();
+        let newer = kept.iter().filter(|kept| matches!(kept.why, Unreadable::Newer(_))).count();
+        UnreadableCounts { corrupt: kept.len() - newer, newer }
+    }
+
+    /// Tells the browser which language the page is in.
+    pub fn tell_page_language(self, language: Language) {
+        locale::set_page_language(language.tag());
+    }
+
+    /// Whether a newer release of the page is ready.
+    pub fn has_newer_release(self) -> bool {
+        self.newer_release.get()
+    }
+
+    /// Changes over to the newer release. Everything typed is stored already.
+    pub fn change_over(self) {
+        release::apply();
+    }
+
+    /// All zone names the browser knows, for a list to choose from.
+    pub fn zone_names(self) -> Vec<String> {
+        zones::names()
+    }
+
+    fn inner(self) -> Rc<RefCell<Inner>> {
+        self.inner.with_value(Rc::clone)
+    }
+
+    fn tick(self) {
+        let now = clock::now();
+        self.second.set(now);
+        let full = |instant: DateTime<Utc>| instant.duration_trunc(Duration::minutes(1)).unwrap_or(instant);
+        if full(now) != full(self.minute.get_untracked()) {
+            self.minute.set(now);
+        }
+        self.dispatch(Command::Tick);
+    }
+
+    /// Another tab stored or removed something.
+    fn take_over(self, key: &str, text: Option<&str>) {
+        let inner = self.inner();
+        let read = inner.borrow_mut().keeper.read_foreign(key, text);
+        match read {
+            Ok(Some((id, after))) => self.dispatch(Command::TakeOver(Box::new(Change { id, before: None, after }))),
+            Ok(None) => {}
+            Err(()) => self.safety.update(|_| {}),
+        }
+    }
+
+    fn show(self, changes: &[Change]) {
+        let inner = self.inner();
+        self.topics.with_value(|topics| topics.notify(changes, &inner.borrow().board));
+    }
+}
+
+impl Inner {
+    fn moment(&self, now: DateTime<Utc>) -> Moment<'_> {
+        let settings = self.board.settings();
+        Moment {
+            now,
+            zone: settings.zone.clone().unwrap_or_else(|| self.browser_zone.clone()),
+            language: settings.language.unwrap_or(self.browser_language),
+            zones: &self.zones,
+        }
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<Effect> {
+        let now = clock::now();
+        let settings = self.board.settings();
+        let moment = Moment {
+            now,
+            zone: settings.zone.clone().unwrap_or_else(|| self.browser_zone.clone()),
+            language: settings.language.unwrap_or(self.browser_language),
+            zones: &self.zones,
+        };
+        update(&mut self.board, &mut self.history, command, &moment, &mut || ids::fresh(now))
+    }
+}
+
+fn rules_of(name: &ZoneName) -> Option<ZoneRules> {
+    let offsets = zones::offsets(&name.0, clock::now().timestamp())?;
+    Some(ZoneRules {
+        first_offset: offsets.first,
+        transitions: offsets
+            .changes
+            .into_iter()
+            .filter_map(|(at, offset)| Some(Transition { at: DateTime::from_timestamp(at, 0)?, offset }))
+            .collect(),
+    })
+}

@@ -1,0 +1,83 @@
+//! Runs the effects of commands. Whatever fails here becomes visible: a state of safety, or a word to the user.
+
+use leptos::prelude::{GetUntracked, GetValue, Set};
+use leptos::task::spawn_local;
+
+use super::toast::Word;
+use super::{Announcement, Store};
+use crate::domain::board::Change;
+use crate::domain::command::Effect;
+use crate::domain::reminder::{Reminder, ReminderState};
+use crate::platform::{clipboard, download, notifications};
+
+impl Store {
+    pub(super) fn run(self, effect: Effect) {
+        match effect {
+            Effect::Save(changes) => {
+                self.save(&changes);
+                self.show(&changes);
+            }
+            Effect::Refresh(changes) => self.show(&changes),
+            Effect::Notify(reminders) => self.notify(&reminders),
+            Effect::Copy(text) => self.copy(text),
+            Effect::Say(note) => self.say(Word::Note(note)),
+        }
+    }
+
+    /// Offers everything that could not be read as one file.
+    pub fn download_unreadable(self) {
+        let kept = self.inner().borrow().keeper.unreadable().to_vec();
+        let texts: serde_json::Map<String, serde_json::Value> =
+            kept.into_iter().map(|kept| (kept.key, kept.text.into())).collect();
+        let content = serde_json::Value::Object(texts).to_string();
+        if download::text("callboard-unreadable.json", "application/json", &content).is_err() {
+            self.say(Word::DownloadFailed);
+        }
+    }
+
+    fn save(self, changes: &[Change]) {
+        let inner = self.inner();
+        let safety = {
+            let mut inner = inner.borrow_mut();
+            let inner = &mut *inner;
+            inner.keeper.save(changes, &inner.board);
+            inner.keeper.safety()
+        };
+        if self.safety.get_untracked() != safety {
+            self.safety.set(safety);
+        }
+    }
+
+    fn notify(self, reminders: &[Reminder]) {
+        let announce = self.announce.get_value();
+        for reminder in reminders {
+            let Announcement { title, body, url } = self.peek(|board, moment| announce(reminder, board, moment));
+            let tag = tag(reminder);
+            spawn_local(async move {
+                // Refused or not: the alert in the page is there in any case.
+                let _ = notifications::show(&title, &body, &tag, &url).await;
+            });
+        }
+    }
+
+    /// Closes the notification of a reminder that was seen to in the page.
+    pub fn close_notification(self, reminder: &Reminder) {
+        if !matches!(reminder.state, ReminderState::Upcoming) {
+            let tag = tag(reminder);
+            spawn_local(async move { notifications::close(&tag).await });
+        }
+    }
+
+    fn copy(self, text: String) {
+        spawn_local(async move {
+            if !clipboard::write(&text).await {
+                self.say(Word::CopyFailed);
+            }
+        });
+    }
+}
+
+/// One notification a reminder: a second one with its tag replaces the first.
+fn tag(reminder: &Reminder) -> String {
+    format!("{}|{}", reminder.call, reminder.key.0)
+}

@@ -1,0 +1,53 @@
+//! Short words to the user about what was just done, each gone after a while.
+
+use leptos::prelude::{Get, GetUntracked, Update};
+
+use super::Store;
+use crate::domain::command::Note;
+use crate::platform::ticker;
+
+/// One word on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// Tells toasts apart.
+    pub id: u32,
+    pub word: Word,
+}
+
+/// What it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
+    Note(Note),
+    /// The browser refused the clipboard.
+    CopyFailed,
+    /// The browser refused the download.
+    DownloadFailed,
+}
+
+/// How long a toast stays, in milliseconds: long enough to reach its Undo.
+const STAYS: u16 = 10_000;
+const MOST: usize = 3;
+
+impl Store {
+    /// The toasts on screen, oldest first.
+    pub fn toasts(self) -> Vec<Toast> {
+        self.toasts.get()
+    }
+
+    /// Takes a toast off the screen.
+    pub fn dismiss(self, id: u32) {
+        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+    }
+
+    pub(super) fn say(self, word: Word) {
+        let last = self.toasts.get_untracked().last().map_or(0, |toast| toast.id);
+        let id = last.wrapping_add(1);
+        self.toasts.update(|toasts| {
+            toasts.retain(|toast| toast.word != word);
+            toasts.push(Toast { id, word });
+            let surplus = toasts.len().saturating_sub(MOST);
+            toasts.drain(..surplus);
+        });
+        ticker::after(STAYS, move || self.dismiss(id));
+    }
+}

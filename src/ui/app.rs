@@ -1,0 +1,91 @@
+//! The whole page: the bar on top, notices, the place the user is at, and above all of it dialogs and alerts.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_navigate;
+
+use crate::domain::deal::Stage;
+use crate::store::Store;
+use crate::ui::board::ended::EndedPage;
+use crate::ui::board::page::BoardPage;
+use crate::ui::call::page::DealPage;
+use crate::ui::dialogs::DialogHost;
+use crate::ui::i18n::{Texts, t};
+use crate::ui::reminders::alerts::Alerts;
+use crate::ui::reminders::announce::announce;
+use crate::ui::reminders::due_count;
+use crate::ui::reminders::page::RemindersPage;
+use crate::ui::routes::Place;
+use crate::ui::settings::page::SettingsPage;
+use crate::ui::shared::dialog::Dialogs;
+use crate::ui::shared::welcome::NothingHere;
+use crate::ui::shell::notices::Notices;
+use crate::ui::shell::shortcuts::shortcut;
+use crate::ui::shell::topbar::Topbar;
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = Store::open(announce);
+    let texts = Texts::provide(store);
+    Dialogs::provide();
+    Effect::new(move |_| store.tell_page_language(texts.language()));
+    view! {
+        <Router>
+            <Frame/>
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let place = Place::follow();
+    let navigate = use_navigate();
+    store.on_notification_click(move |url| navigate(&url, NavigateOptions { scroll: false, ..Default::default() }));
+    let is_narrow = move || matches!(place.get(), Place::Reminders | Place::Settings);
+    let undo_by_keys = window_event_listener(ev::keydown, move |event| {
+        if let Some(command) = shortcut(&event) {
+            event.prevent_default();
+            store.dispatch(command);
+        }
+    });
+    on_cleanup(move || undo_by_keys.remove());
+    view! {
+        <div class="app">
+            <a class="skip-link" href="#main" rel="external">
+                {t!(texts, app.skip)}
+            </a>
+            <Topbar place due=Memo::new(move |_| due_count(store))/>
+            <Notices/>
+            <main class="page" id="main" tabindex="-1" data-width=move || is_narrow().then_some("reading")>
+                {move || match place.get() {
+                    Place::Board => view! { <BoardPage/> }.into_any(),
+                    Place::Deal(deal, call) => view! { <DealPage deal call/> }.into_any(),
+                    Place::Reminders => view! { <RemindersPage/> }.into_any(),
+                    Place::Settings => view! { <SettingsPage/> }.into_any(),
+                    Place::Hired => view! { <EndedPage stage=Stage::Hired/> }.into_any(),
+                    Place::Lost => view! { <EndedPage stage=Stage::Lost/> }.into_any(),
+                    Place::Unknown => view! { <NothingHere/> }.into_any(),
+                }}
+            </main>
+            <ZoneList/>
+        </div>
+        <Alerts/>
+        <DialogHost/>
+    }
+}
+
+/// The zones every zone field offers.
+#[component]
+fn ZoneList() -> impl IntoView {
+    let names = Store::expect().zone_names();
+    view! {
+        <datalist id="zones">
+            {names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
+        </datalist>
+    }
+}

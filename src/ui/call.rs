@@ -1,0 +1,19 @@
+//! The page of a deal and its calls: before a call its script, people and reminders; during it the comment's fields;
+//! after it the text, the actions, and what comes next.
+
+mod actions;
+mod article;
+mod before;
+mod candidate;
+mod clock;
+mod comment;
+mod comment_text;
+mod deal_head;
+mod fields;
+mod head;
+mod next;
+mod next_contact;
+pub mod page;
+mod participants;
+mod tabs;
+mod this_call;

@@ -1,0 +1,192 @@
+//! The after-call actions, ticked one by one, each with what the app can do towards it.
+
+use leptos::prelude::*;
+
+use super::this_call::ThisCall;
+use crate::domain::action::{Action, actions, progress};
+use crate::domain::command::{Command, Purpose};
+use crate::domain::ids::ActionId;
+use crate::domain::playbook::{Aid, Condition};
+use crate::domain::when::Moment;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::copy_button::{CopyButton, Look};
+use crate::ui::shared::dialog::{Dialogs, Open};
+use crate::ui::shared::icon::icon;
+use crate::ui::shared::when::day_and_time;
+
+/// Whom the comment is sent to, as a letter's recipient.
+const TO_SM: &str = "sm";
+
+/// What a row shows.
+#[derive(Clone, PartialEq)]
+struct Row {
+    number: usize,
+    text: String,
+    counts: bool,
+    condition: Option<Condition>,
+    aid: Option<Aid>,
+    done_at: Option<String>,
+    taken_at: Option<String>,
+}
+
+/// The list, with how far it is.
+#[component]
+pub fn ActionsPanel(this: ThisCall) -> impl IntoView {
+    let texts = Texts::expect();
+    let ids = Memo::new(move |_| {
+        this.read(|call, board, _| actions(call, board).into_iter().map(|one| one.spec.id.clone()).collect::<Vec<_>>())
+            .unwrap_or_default()
+    });
+    let progress = Memo::new(move |_| this.read(|call, board, _| progress(call, board)).unwrap_or_default());
+    view! {
+        <section class="panel actions-panel" aria-label=move || t_string!(texts, actions.title)>
+            <header class="panel__head">
+                <h3 class="panel__title">{t!(texts, actions.title)}</h3>
+                <span class="progress">
+                    <progress
+                        class="progress__bar"
+                        max=move || progress.get().total
+                        value=move || progress.get().done
+                        aria-label=move || t_string!(texts, actions.progress)
+                    ></progress>
+                    {move || format!("{}/{}", progress.get().done, progress.get().total)}
+                </span>
+            </header>
+            <ol class="actions">
+                <For each=move || ids.get() key=ActionId::clone let:id>
+                    <ActionItem this id/>
+                </For>
+            </ol>
+        </section>
+    }
+}
+
+#[component]
+fn ActionItem(this: ThisCall, id: ActionId) -> impl IntoView {
+    let row = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            this.read(|call, board, moment| {
+                actions(call, board).into_iter().find(|one| one.spec.id == id).map(|one| row(&one, moment))
+            })
+            .flatten()
+        })
+    };
+    let is_done = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.done_at.is_some())));
+    let state = move || match row.get() {
+        Some(row) if row.done_at.is_some() => "done",
+        Some(row) if !row.counts => "waiting",
+        _ => "open",
+    };
+    let tick = {
+        let id = id.clone();
+        move || {
+            let (call, action) = (this.id, id.clone());
+            this.dispatch(match is_done.get_untracked() {
+                true => Command::UntickAction { call, action },
+                false => Command::TickAction { call, action },
+            });
+        }
+    };
+    let aid = Memo::new(move |_| row.get().and_then(|row| Some((row.number, row.aid?))));
+    view! {
+        <li class="action" data-state=state>
+            <label class="action__label">
+                <input
+                    class="check__input"
+                    type="checkbox"
+                    prop:checked=is_done
+                    on:change:target=move |event| {
+                        tick();
+                        // A call still ahead refuses the tick: the box follows the records, not the press.
+                        event.target().set_checked(is_done.get_untracked());
+                    }
+                />
+                <span class="action__number">{move || row.get().map(|row| row.number)}</span>
+                <span class="action__text">{move || row.get().map(|row| row.text)}</span>
+            </label>
+            {move || aid.get().map(|(number, aid)| view! { <AidButton this id=id.clone() number aid/> })}
+            {move || row.get().filter(Row::has_meta).map(|row| view! { <Meta row/> })}
+        </li>
+    }
+}
+
+/// The button that does what the app can do: copy the comment, or write the letter.
+#[component]
+fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl IntoView {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    match aid {
+        Aid::Copy(form) => {
+            let copy = Callback::new(move |()| {
+                this.dispatch(Command::CopyComment { call: this.id, form, action: Some(id.clone()) });
+            });
+            let name = move || Some(t_string!(texts, actions.copy_for, number = number).to_string());
+            view! {
+                <CopyButton
+                    text=Signal::derive(move || t_string!(texts, actions.copy).to_owned())
+                    name=Signal::derive(name)
+                    look=Look::Small
+                    on_copy=copy
+                />
+            }
+            .into_any()
+        }
+        Aid::Letter(letter) => {
+            let open = move |_| {
+                let purpose = Purpose::Action(id.clone());
+                dialogs.open(Open::Letter { call: this.id, to: TO_SM.to_owned(), letter: letter.clone(), purpose });
+            };
+            view! {
+                <button
+                    class="button"
+                    data-size="small"
+                    type="button"
+                    aria-label=move || t_string!(texts, actions.letter_for, number = number).to_string()
+                    on:click=open
+                >
+                    {icon("letter")}
+                    <span>{t!(texts, actions.letter)}</span>
+                </button>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// When it was done, what was copied or opened, and what it waits for.
+#[component]
+fn Meta(row: Row) -> impl IntoView {
+    let texts = Texts::expect();
+    let text = move || {
+        let done = row.done_at.clone().map(|time| t_string!(texts, actions.done_at, time = time).to_string());
+        let taken = row.taken_at.clone().map(|time| match row.aid {
+            Some(Aid::Letter(_)) => t_string!(texts, actions.letter_at, time = time).to_string(),
+            _ => t_string!(texts, actions.copied_at, time = time).to_string(),
+        });
+        let waits = row.condition.filter(|_| !row.counts).map(|condition| match condition {
+            Condition::Chosen => t_string!(texts, actions.if_chosen).to_owned(),
+            Condition::Hired => t_string!(texts, actions.if_hired).to_owned(),
+        });
+        [waits, taken, done].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    view! { <p class="action__meta">{text}</p> }
+}
+
+impl Row {
+    fn has_meta(&self) -> bool {
+        self.done_at.is_some() || self.taken_at.is_some() || !self.counts
+    }
+}
+
+fn row(action: &Action, moment: &Moment) -> Row {
+    Row {
+        number: action.number,
+        text: action.spec.text.in_language(moment.language).to_owned(),
+        counts: action.counts,
+        condition: action.spec.only_if,
+        aid: action.spec.does.clone(),
+        done_at: action.mark.done_at.map(|at| day_and_time(at, moment)),
+        taken_at: action.mark.taken_at.map(|at| day_and_time(at, moment)),
+    }
+}

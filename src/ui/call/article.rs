@@ -1,0 +1,47 @@
+//! One call in its three areas: before, during and after.
+
+use leptos::prelude::*;
+
+use super::actions::ActionsPanel;
+use super::before::{CallReminders, Script};
+use super::clock::phase_of;
+use super::comment::CommentForm;
+use super::comment_text::CommentText;
+use super::head::CallHead;
+use super::next::NextPanel;
+use super::participants::Participants;
+use super::this_call::ThisCall;
+
+/// The call. Its areas are drawn anew only when the call becomes one of another type.
+#[component]
+pub fn CallArticle(this: ThisCall) -> impl IntoView {
+    let kind = Memo::new(move |_| this.read(|call, _, _| (call.call_type, call.about)));
+    let phase = phase_of(this);
+    view! {
+        <article class="call" data-phase=move || phase.get().attribute()>
+            <CallHead this phase/>
+            {move || {
+                kind.get()
+                    .map(|(call_type, about)| {
+                        view! {
+                            <div class="call__areas">
+                                <div class="call__before">
+                                    <Script this call_type phase/>
+                                    <Participants this/>
+                                    <CallReminders this/>
+                                </div>
+                                <div class="call__during">
+                                    <CommentForm this call_type about phase/>
+                                </div>
+                                <div class="call__after">
+                                    <CommentText this/>
+                                    <ActionsPanel this/>
+                                    <NextPanel this phase/>
+                                </div>
+                            </div>
+                        }
+                    })
+            }}
+        </article>
+    }
+}

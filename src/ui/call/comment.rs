@@ -1,0 +1,82 @@
+//! The comment as it is written: every field the playbook has for the call, straight into the records. Nothing here is
+//! a draft; what was typed is kept at once.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::candidate::Candidates;
+use super::clock::Phase;
+use super::fields::WrittenField;
+use super::next_contact::NextContactField;
+use super::this_call::ThisCall;
+use crate::domain::call::{CallType, RepeatAbout};
+use crate::domain::comment::missing_fields;
+use crate::domain::ids::FieldId;
+use crate::domain::playbook::{FieldKind, FieldSpec};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::sm_names::SmNames;
+
+/// What a messenger field offers; another can be typed.
+const MESSENGERS: [&str; 8] =
+    ["E-mail", "WhatsApp", "Telegram", "Signal", "Slack", "Microsoft Teams", "Skype", "Google Chat"];
+
+/// The required fields that are still empty, once there was a chance to ask.
+pub type Missing = Memo<BTreeSet<FieldId>>;
+
+/// The form. It has no button: each field is kept as it is typed.
+#[component]
+pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phase: Memo<Phase>) -> impl IntoView {
+    let texts = Texts::expect();
+    let fields: Vec<FieldSpec> =
+        this.store.peek(|board, _| board.playbook().play(call_type).fields_about(about).cloned().collect());
+    let missing = missing(this, phase);
+    // Many short fields stand two abreast; a gist and an interview have the width to themselves.
+    let class = if call_type == CallType::FirstCall { "comment__fields field-grid" } else { "comment__fields" };
+    let note = move || match missing.with(BTreeSet::len) {
+        0 => t_string!(texts, comment.note).to_owned(),
+        count => t_string!(texts, comment.still_empty, count = count).to_string(),
+    };
+    view! {
+        <form
+            class="panel comment"
+            autocomplete="off"
+            aria-label=move || t_string!(texts, comment.title)
+            on:submit=move |event| event.prevent_default()
+        >
+            <header class="panel__head">
+                <h3 class="panel__title">{t!(texts, comment.title)}</h3>
+                <p class="panel__note">{note}</p>
+            </header>
+            <div class=class>
+                {fields.into_iter().map(|field| view! { <AnyField this field missing/> }).collect_view()}
+            </div>
+            <SmNames id="sm-names"/>
+            <datalist id="messengers">
+                {MESSENGERS.map(|name| view! { <option value=name></option> }).collect_view()}
+            </datalist>
+        </form>
+    }
+}
+
+#[component]
+fn AnyField(this: ThisCall, field: FieldSpec, missing: Missing) -> impl IntoView {
+    match field.kind {
+        FieldKind::Interview => view! { <Candidates this/> }.into_any(),
+        FieldKind::NextContact => view! { <NextContactField this field missing/> }.into_any(),
+        _ => view! { <WrittenField this field missing/> }.into_any(),
+    }
+}
+
+fn missing(this: ThisCall, phase: Memo<Phase>) -> Missing {
+    Memo::new(move |_| {
+        if phase.get() == Phase::Before {
+            return BTreeSet::new();
+        }
+        let missing = this.read(|call, board, _| {
+            let play = board.playbook().play(call.call_type);
+            missing_fields(call, play, board).into_iter().map(|field| field.id.clone()).collect()
+        });
+        missing.unwrap_or_default()
+    })
+}

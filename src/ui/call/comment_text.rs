@@ -1,0 +1,53 @@
+//! The comment's text, growing as it is written, exactly as it will be pasted.
+
+use leptos::prelude::*;
+
+use super::this_call::ThisCall;
+use crate::domain::command::Command;
+use crate::domain::comment::plain_text;
+use crate::domain::playbook::CopyForm;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::copy_button::{CopyButton, Look};
+
+/// The text and the buttons that copy it.
+#[component]
+pub fn CommentText(this: ThisCall) -> impl IntoView {
+    let texts = Texts::expect();
+    let text = Memo::new(move |_| this.read(|call, board, _| plain_text(call, board)).unwrap_or_default());
+    let mark =
+        Memo::new(move |_| this.read(|call, board, _| board.playbook().play(call.call_type).mark.clone()).flatten());
+    let mark_note = move || match mark.get() {
+        Some(mark) => t_string!(texts, comment.mark, mark = mark).to_string(),
+        None => t_string!(texts, comment.no_mark).to_owned(),
+    };
+    let copy =
+        move |form| Callback::new(move |()| this.dispatch(Command::CopyComment { call: this.id, form, action: None }));
+    view! {
+        <section class="panel comment-text" aria-label=move || t_string!(texts, comment.text)>
+            <header class="panel__head">
+                <h3 class="panel__title">{t!(texts, comment.text)}</h3>
+            </header>
+            <pre
+                class="comment-text__body"
+                lang="en"
+                tabindex="0"
+                role="region"
+                aria-label=move || t_string!(texts, comment.text)
+            >
+                {text}
+            </pre>
+            <div class="button-row">
+                <CopyButton
+                    text=Signal::derive(move || t_string!(texts, comment.copy_plain).to_owned())
+                    look=Look::Primary
+                    on_copy=copy(CopyForm::Plain)
+                />
+                <CopyButton
+                    text=Signal::derive(move || t_string!(texts, comment.copy_marked).to_owned())
+                    on_copy=copy(CopyForm::Marked)
+                />
+            </div>
+            <p class="comment-text__mark">{mark_note}</p>
+        </section>
+    }
+}

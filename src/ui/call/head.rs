@@ -1,0 +1,176 @@
+//! The head of a call: what, when and on whose clock, how far it is, what became of it, and the way in.
+
+use leptos::prelude::*;
+
+use super::clock::{Phase, clock_of};
+use super::this_call::ThisCall;
+use crate::domain::board::Board;
+use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
+use crate::domain::command::Command;
+use crate::domain::when::Moment;
+use crate::domain::wording::{clock_time, list_date};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::{Choice, Segmented};
+use crate::ui::shared::dialog::{Dialogs, Open};
+use crate::ui::shared::icon::icon;
+use crate::ui::shared::when::{day_and_time, machine, place, time_there};
+use crate::ui::shared::words;
+
+#[derive(Clone, PartialEq)]
+struct Times {
+    machine: String,
+    /// On the user's clock.
+    when: String,
+    own_place: String,
+    /// On the client's clock, where it is another: time and place.
+    client: Option<(String, String)>,
+    /// The times it was moved from.
+    earlier: Vec<(String, String)>,
+}
+
+/// The head.
+#[component]
+pub fn CallHead(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    let call_type = Memo::new(move |_| this.read(|call, _, _| call.call_type));
+    let times = Memo::new(move |_| this.read(times));
+    let clock = clock_of(this);
+    let title = move || call_type.get().map(|call_type| words::call_type(call_type, texts.language()));
+    view! {
+        <header class="call-head">
+            <div class="call-head__what">
+                <h2 class="call-head__title">
+                    <span>{title}</span>
+                    <time class="call-head__when" datetime=move || times.get().map(|times| times.machine)>
+                        {move || times.get().map(|times| times.when)}
+                    </time>
+                </h2>
+                {move || times.get().map(|times| view! { <Clocks times/> })}
+            </div>
+            <p class="call-head__clock" role="timer" hidden=move || clock.with(String::is_empty)>
+                {clock}
+            </p>
+            <div class="call-head__controls">
+                <StatusChoice this/>
+                <Show when=move || call_type.get() == Some(CallType::RepeatCall)>
+                    <AboutChoice this/>
+                </Show>
+                <button class="button" type="button" on:click=move |_| dialogs.open(Open::ChangeTime(this.id))>
+                    {icon("clock")}
+                    <span>{t!(texts, call.change_time)}</span>
+                </button>
+                <JoinLink this phase/>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Clocks(times: Times) -> impl IntoView {
+    let texts = Texts::expect();
+    let Times { own_place, client, earlier, .. } = times;
+    let theirs = client.map(|(time, place)| {
+        view! {
+            <span>
+                <time>{time}</time>
+                " "
+                {move || t_string!(texts, call.client_there, place = place.clone()).to_string()}
+            </span>
+        }
+    });
+    let moved = earlier
+        .into_iter()
+        .map(|(machine, when)| {
+            view! {
+                <span>
+                    {t!(texts, call.moved_from)} " "
+                    <s>
+                        <time datetime=machine>{when}</time>
+                    </s>
+                </span>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="call-head__clocks">
+            <span>{move || t_string!(texts, call.your_time, place = own_place.clone()).to_string()}</span>
+            {theirs}
+            {moved}
+        </p>
+    }
+}
+
+#[component]
+fn StatusChoice(this: ThisCall) -> impl IntoView {
+    let texts = Texts::expect();
+    let status = Memo::new(move |_| this.read(|call, _, _| call.status).unwrap_or(CallStatus::Planned));
+    let options = move || {
+        CallStatus::ALL.map(|status| Choice::new(status, words::call_status(status, texts.language()))).to_vec()
+    };
+    view! {
+        <Segmented
+            legend=Signal::derive(move || t_string!(texts, call.status).to_owned())
+            options=Signal::derive(options)
+            selected=status
+            on_select=Callback::new(move |status| this.dispatch(Command::SetStatus { call: this.id, status }))
+        />
+    }
+}
+
+#[component]
+fn AboutChoice(this: ThisCall) -> impl IntoView {
+    let texts = Texts::expect();
+    let about = Memo::new(move |_| this.read(|call, _, _| call.about).unwrap_or_default());
+    let options = move || {
+        vec![
+            Choice::new(RepeatAbout::Interview, t_string!(texts, call.about_interview)),
+            Choice::new(RepeatAbout::Details, t_string!(texts, call.about_details)),
+        ]
+    };
+    view! {
+        <Segmented
+            legend=Signal::derive(move || t_string!(texts, call.about).to_owned())
+            options=Signal::derive(options)
+            selected=about
+            on_select=Callback::new(move |about| this.dispatch(Command::SetAbout { call: this.id, about }))
+        />
+    }
+}
+
+#[component]
+fn JoinLink(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
+    let texts = Texts::expect();
+    let link =
+        Memo::new(move |_| this.read(|call, _, _| call.link.as_ref().map(|link| link.as_str().to_owned())).flatten());
+    move || {
+        link.get().map(|link| {
+            view! {
+                <a
+                    class="button"
+                    data-variant=move || (phase.get() != Phase::After).then_some("primary")
+                    href=link
+                    target="_blank"
+                    rel="noopener noreferrer"
+                >
+                    {icon("external")}
+                    <span>{t!(texts, call.join)}</span>
+                </a>
+            }
+        })
+    }
+}
+
+fn times(call: &Call, board: &Board, moment: &Moment) -> Times {
+    let rules = moment.own_rules();
+    let (start, end) = (rules.wall(call.start.at), rules.wall(call.ends_at()));
+    let date = list_date(start.date(), moment.today(), moment.language);
+    let client_zone = board.client_of(call.deal).map(|client| &client.zone).filter(|zone| **zone != moment.zone);
+    Times {
+        machine: machine(call.start.at),
+        when: format!("{date}, {}–{}", clock_time(start), clock_time(end)),
+        own_place: place(&moment.zone),
+        client: client_zone.map(|zone| (time_there(call.start.at, zone, moment), place(zone))),
+        earlier: call.earlier_starts.iter().map(|start| (machine(start.at), day_and_time(start.at, moment))).collect(),
+    }
+}

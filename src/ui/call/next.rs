@@ -1,0 +1,189 @@
+//! What comes after the call: how it went, then the stages that fit, or the call that is planned already.
+
+use leptos::prelude::*;
+
+use super::clock::Phase;
+use super::this_call::ThisCall;
+use crate::domain::board::Board;
+use crate::domain::call::{Call, CallStatus, CallType};
+use crate::domain::command::Command;
+use crate::domain::deal::Stage;
+use crate::domain::ids::CallId;
+use crate::domain::when::Moment;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::routes::Place;
+use crate::ui::shared::dialog::{Dialogs, Open};
+use crate::ui::shared::icon::icon;
+use crate::ui::shared::when::day_and_time;
+use crate::ui::shared::words;
+
+/// What there is to decide.
+#[derive(Clone, PartialEq)]
+enum Next {
+    /// The call is over; nobody said how it went.
+    Outcome,
+    /// The call did not take place.
+    NewTime,
+    /// Another call of the deal is planned.
+    Planned { call: CallId, call_type: CallType, when: String },
+    /// Where the deal can go, the likeliest first.
+    Stages(Vec<Stage>),
+}
+
+/// The panel; nothing while the call is ahead or the deal is closed.
+#[component]
+pub fn NextPanel(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
+    let next = Memo::new(move |_| {
+        let is_over = phase.get() == Phase::After;
+        this.read(next).flatten().filter(|_| is_over)
+    });
+    move || {
+        next.get().map(|next| match next {
+            Next::Outcome => view! { <OutcomePanel this/> }.into_any(),
+            Next::NewTime => view! { <NewTimePanel this/> }.into_any(),
+            Next::Planned { call, call_type, when } => view! { <PlannedPanel this call call_type when/> }.into_any(),
+            Next::Stages(stages) => view! { <StagesPanel this stages/> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn OutcomePanel(this: ThisCall) -> impl IntoView {
+    let texts = Texts::expect();
+    let set = move |status| this.dispatch(Command::SetStatus { call: this.id, status });
+    view! {
+        <section class="panel next-call" aria-label=move || t_string!(texts, call.how)>
+            <h3 class="panel__title">{t!(texts, call.how)}</h3>
+            <p>{t!(texts, call.how_text)}</p>
+            <div class="button-row">
+                <button
+                    class="button"
+                    data-variant="primary"
+                    type="button"
+                    on:click=move |_| set(CallStatus::Held)
+                >
+                    {icon("check")}
+                    <span>{move || words::call_status(CallStatus::Held, texts.language())}</span>
+                </button>
+                <button class="button" type="button" on:click=move |_| set(CallStatus::Missed)>
+                    {icon("missed")}
+                    <span>{move || words::call_status(CallStatus::Missed, texts.language())}</span>
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn NewTimePanel(this: ThisCall) -> impl IntoView {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    view! {
+        <section class="panel next-call" aria-label=move || t_string!(texts, call.next)>
+            <h3 class="panel__title">{t!(texts, call.next)}</h3>
+            <p>{t!(texts, call.not_held_text)}</p>
+            <div class="button-row">
+                <button
+                    class="button"
+                    data-variant="primary"
+                    type="button"
+                    on:click=move |_| dialogs.open(Open::ChangeTime(this.id))
+                >
+                    {icon("clock")}
+                    <span>{t!(texts, call.new_time)}</span>
+                </button>
+                <StageButton this to=Stage::Lost variant=None/>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn PlannedPanel(this: ThisCall, call: CallId, call_type: CallType, when: String) -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        <section class="panel next-call" aria-label=move || t_string!(texts, call.next)>
+            <h3 class="panel__title">{t!(texts, call.next)}</h3>
+            <p>
+                {t!(texts, call.planned_next)} " "
+                <a href=Place::Deal(this.deal, Some(call)).href() data-noscroll="">
+                    {move || format!("{}, {when}", words::call_type(call_type, texts.language()))}
+                </a>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> impl IntoView {
+    let texts = Texts::expect();
+    let buttons = stages
+        .into_iter()
+        .enumerate()
+        .map(|(place, to)| {
+            let variant = (place == 0).then_some("primary");
+            view! { <StageButton this to variant/> }
+        })
+        .collect_view();
+    view! {
+        <section class="panel next-call" aria-label=move || t_string!(texts, call.next)>
+            <h3 class="panel__title">{t!(texts, call.next)}</h3>
+            <p>{t!(texts, call.next_text)}</p>
+            <div class="button-row">{buttons}</div>
+        </section>
+    }
+}
+
+#[component]
+fn StageButton(this: ThisCall, to: Stage, variant: Option<&'static str>) -> impl IntoView {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    let text = move || {
+        let stage = words::stage(to, texts.language());
+        match to.is_end() {
+            true => t_string!(texts, call.close_as, stage = stage).to_string(),
+            false => t_string!(texts, call.plan, stage = stage).to_string(),
+        }
+    };
+    view! {
+        <button
+            class="button"
+            data-variant=variant
+            type="button"
+            on:click=move |_| dialogs.open(Open::Move { deal: this.deal, to })
+        >
+            {icon(words::stage_slug(to))}
+            <span>{text}</span>
+        </button>
+    }
+}
+
+fn next(call: &Call, board: &Board, moment: &Moment) -> Option<Next> {
+    let deal = board.deal(call.deal).filter(|deal| !deal.stage.is_end())?;
+    if call.is_planned() {
+        return Some(Next::Outcome);
+    }
+    if let Some(planned) = board.calls_of(call.deal).into_iter().find(|other| other.is_planned()) {
+        let when = day_and_time(planned.start.at, moment);
+        return Some(Next::Planned { call: planned.id, call_type: planned.call_type, when });
+    }
+    match call.status {
+        CallStatus::Missed | CallStatus::Cancelled => Some(Next::NewTime),
+        CallStatus::Planned | CallStatus::Held => {
+            Some(Next::Stages(stages_after(call.call_type, deal.chosen().next().is_some())))
+        }
+    }
+}
+
+/// The table's way on: an interview after the first call, an introduction once somebody is chosen, another meeting
+/// while nobody is.
+fn stages_after(call_type: CallType, somebody_is_chosen: bool) -> Vec<Stage> {
+    match (call_type, somebody_is_chosen) {
+        (CallType::FirstCall, _) => vec![Stage::Interview, Stage::RepeatCall, Stage::Lost],
+        (CallType::Interview | CallType::RepeatCall, true) => {
+            vec![Stage::IntroductoryCall, Stage::RepeatCall, Stage::Lost]
+        }
+        (CallType::Interview | CallType::RepeatCall, false) => vec![Stage::RepeatCall, Stage::Interview, Stage::Lost],
+        (CallType::IntroductoryCall, _) => vec![Stage::Hired, Stage::RepeatCall, Stage::Lost],
+    }
+}

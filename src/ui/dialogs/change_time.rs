@@ -1,0 +1,50 @@
+//! The dialog that moves a call to another time.
+
+use leptos::prelude::*;
+
+use super::problems::Problems;
+use super::time_fields::TimeFields;
+use crate::domain::command::Command;
+use crate::domain::form::{TimeForm, read_time};
+use crate::domain::ids::CallId;
+use crate::store::Store;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+
+/// The dialog.
+#[component]
+pub fn ChangeTimeDialog(call: CallId) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    // A call that took place already keeps its time without being asked about it.
+    let known = store.peek(|board, moment| {
+        board.call(call).map(|call| TimeForm { past_is_meant: call.start.at < moment.now, ..TimeForm::of(call) })
+    });
+    let form = RwSignal::new(known.unwrap_or_default());
+    let submit =
+        Callback::new(move |close: Close| match store.peek(|_, moment| read_time(&form.get_untracked(), moment)) {
+            Ok(time) => {
+                store.dispatch(Command::ChangeTime { call, time });
+                close.close();
+            }
+            Err(found) => problems.set(found),
+        });
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, time.change).to_owned())
+            on_submit=submit
+            foot=move |close| {
+                view! {
+                    {cancel_button(close)}
+                    <button class="button" data-variant="primary" type="submit">
+                        <span>{t!(texts, time.change)}</span>
+                    </button>
+                }
+                    .into_any()
+            }
+        >
+            <TimeFields form problems/>
+        </Dialog>
+    }
+}

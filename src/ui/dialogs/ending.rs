@@ -1,0 +1,195 @@
+//! The dialogs that end a deal: hired, which asks only for what the placements still lack, and lost, which asks why.
+
+use leptos::prelude::*;
+
+use super::person_fields::PersonFields;
+use super::placement_fields::PlacementFields;
+use super::problems::Problems;
+use crate::domain::board::Board;
+use crate::domain::command::{Command, Destination, Invitee};
+use crate::domain::deal::{Candidacy, CandidacyState};
+use crate::domain::form::{Field, PersonForm, PlacementForm, read_candidate, read_placement, read_reason};
+use crate::domain::ids::DealId;
+use crate::domain::placement::Placement;
+use crate::domain::when::Moment;
+use crate::store::Store;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::Check;
+use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::ui::shared::field::{AreaSize, Kind, TextField};
+
+/// Somebody who can be hired in this dialog.
+#[derive(Clone, Copy)]
+struct Hire {
+    who: StoredValue<Who>,
+    hired: RwSignal<bool>,
+    known: StoredValue<Placement>,
+    form: RwSignal<PlacementForm>,
+    problems: Problems,
+}
+
+#[derive(Clone)]
+enum Who {
+    Candidate(Invitee, String),
+    /// The deal has no candidate: the person is named here.
+    Unnamed(RwSignal<PersonForm>),
+}
+
+/// Hired.
+#[component]
+pub fn HiredDialog(deal: DealId) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let hires = store.peek(|board, _| hires(deal, board));
+    let reading = hires.clone();
+    let submit = Callback::new(move |close: Close| {
+        let read: Vec<_> = store.peek(|_, moment| {
+            reading.iter().filter(|hire| hire.hired.get_untracked()).map(|hire| hire.read(moment)).collect()
+        });
+        let placements: Option<Vec<_>> = read.into_iter().collect();
+        if let Some(placements) = placements.filter(|placements| !placements.is_empty()) {
+            store.dispatch(Command::MoveDeal { deal, to: Destination::Hired(placements) });
+            close.close();
+        }
+    });
+    let choose_among = hires.len() > 1;
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, ending.hired_title).to_owned())
+            on_submit=submit
+            foot=move |close| {
+                view! {
+                    {cancel_button(close)}
+                    <button class="button" data-variant="primary" type="submit">
+                        <span>{t!(texts, ending.hire)}</span>
+                    </button>
+                }
+                    .into_any()
+            }
+        >
+            <p class="dialog__lead">{t!(texts, ending.hired_lead)}</p>
+            {hires.into_iter().map(|hire| view! { <HireFields hire choose_among/> }).collect_view()}
+        </Dialog>
+    }
+}
+
+/// Lost.
+#[component]
+pub fn LostDialog(deal: DealId) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    let because = RwSignal::new(String::new());
+    let submit = Callback::new(move |close: Close| match read_reason(&because.get_untracked()) {
+        Ok(because) => {
+            store.dispatch(Command::MoveDeal { deal, to: Destination::Lost { because } });
+            close.close();
+        }
+        Err(found) => problems.set(found),
+    });
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, ending.lost_title).to_owned())
+            on_submit=submit
+            foot=move |close| {
+                view! {
+                    {cancel_button(close)}
+                    <button class="button" data-variant="primary" type="submit">
+                        <span>{t!(texts, ending.lose)}</span>
+                    </button>
+                }
+                    .into_any()
+            }
+        >
+            <TextField
+                label=Signal::derive(move || t_string!(texts, ending.because).to_owned())
+                hint=Signal::derive(move || Some(t_string!(texts, ending.because_hint).to_owned()))
+                kind=Kind::Area(AreaSize::ThreeLines)
+                autofocus=true
+                value=because
+                on_input=problems.writing(Field::Because, because, |because, text| *because = text)
+                error=problems.at(Field::Because)
+            />
+        </Dialog>
+    }
+}
+
+#[component]
+fn HireFields(hire: Hire, choose_among: bool) -> impl IntoView {
+    let who = hire.who.get_value();
+    let known = hire.known.get_value();
+    let heading = match who {
+        Who::Candidate(_, name) if choose_among => view! {
+            <Check
+                label=Signal::derive(move || name.clone())
+                checked=hire.hired
+                on_change=Callback::new(move |hired| hire.hired.set(hired))
+            />
+        }
+        .into_any(),
+        Who::Candidate(_, name) => view! { <h3>{name}</h3> }.into_any(),
+        Who::Unnamed(form) => view! { <PersonFields form problems=hire.problems/> }.into_any(),
+    };
+    view! {
+        {heading}
+        <Show when=move || hire.hired.get()>
+            <PlacementFields form=hire.form lacks=known.lacks() problems=hire.problems/>
+        </Show>
+    }
+}
+
+/// The chosen, ticked; where nobody is chosen, every candidate; where there is none, one to be named.
+fn hires(deal: DealId, board: &Board) -> Vec<Hire> {
+    let candidacies: Vec<&Candidacy> = board
+        .deal(deal)
+        .into_iter()
+        .flat_map(|deal| &deal.candidacies)
+        .filter(|candidacy| candidacy.state != CandidacyState::Declined)
+        .collect();
+    let chosen = candidacies.iter().filter(|candidacy| candidacy.state.is_chosen()).count();
+    let mut hires: Vec<Hire> = candidacies
+        .iter()
+        .filter(|candidacy| chosen == 0 || candidacy.state.is_chosen())
+        .filter_map(|candidacy| {
+            let name = board.candidate(candidacy.candidate)?.name_with_id();
+            let who = Who::Candidate(Invitee::Known(candidacy.candidate), name);
+            Some(Hire::new(who, candidacy.placement.clone().unwrap_or_default()))
+        })
+        .collect();
+    if hires.is_empty() {
+        hires.push(Hire::new(Who::Unnamed(RwSignal::new(PersonForm::default())), Placement::default()));
+    }
+    let is_clear = chosen > 0 || hires.len() == 1;
+    for hire in &hires {
+        hire.hired.set(is_clear);
+    }
+    hires
+}
+
+impl Hire {
+    fn new(who: Who, known: Placement) -> Hire {
+        Hire {
+            who: StoredValue::new(who),
+            hired: RwSignal::new(false),
+            known: StoredValue::new(known),
+            form: RwSignal::new(PlacementForm::default()),
+            problems: Problems::none(),
+        }
+    }
+
+    fn read(&self, moment: &Moment) -> Option<(Invitee, Placement)> {
+        let placement = read_placement(&self.form.get_untracked(), &self.known.get_value());
+        let person = match self.who.get_value() {
+            Who::Candidate(invitee, _) => Ok(invitee),
+            Who::Unnamed(form) => read_candidate(&form.get_untracked(), moment).map(Invitee::New),
+        };
+        match (person, placement) {
+            (Ok(person), Ok(placement)) => Some((person, placement)),
+            (person, placement) => {
+                let found = [person.err(), placement.err()].into_iter().flatten().flatten().collect();
+                self.problems.set(found);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The dialog that invites candidates to a call: known ones, and a new one.
+
+use leptos::prelude::*;
+
+use super::people::ZoneAndLanguage;
+use super::person_fields::PersonFields;
+use super::problems::Problems;
+use crate::domain::board::Board;
+use crate::domain::command::{Command, Invitee};
+use crate::domain::form::{PersonForm, read_candidate};
+use crate::domain::ids::{CallId, CandidateId};
+use crate::store::Store;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::Check;
+use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::ui::shared::field::TextField;
+
+/// From this many known candidates on there is a field to find one.
+const MANY: usize = 8;
+
+/// A candidate who can be invited.
+#[derive(Clone, PartialEq)]
+struct Known {
+    id: CandidateId,
+    name: String,
+    /// What is looked through: name, ID and skills in small letters.
+    words: String,
+}
+
+/// The dialog.
+#[component]
+pub fn InviteDialog(call: CallId) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    let known = store.peek(|board, _| uninvited(call, board));
+    let chosen = RwSignal::new(Vec::<CandidateId>::new());
+    let form = RwSignal::new(PersonForm::default());
+    let submit = Callback::new(move |close: Close| {
+        let mut invitees: Vec<Invitee> = chosen.get_untracked().into_iter().map(Invitee::Known).collect();
+        let typed = form.get_untracked();
+        if invitees.is_empty() || typed != (PersonForm { language: typed.language, ..PersonForm::default() }) {
+            match store.peek(|_, moment| read_candidate(&typed, moment)) {
+                Ok(new) => invitees.push(Invitee::New(new)),
+                Err(found) => return problems.set(found),
+            }
+        }
+        for invitee in invitees {
+            store.dispatch(Command::Invite { call, invitee });
+        }
+        close.close();
+    });
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, people.invite_title).to_owned())
+            on_submit=submit
+            foot=move |close| {
+                view! {
+                    {cancel_button(close)}
+                    <button class="button" data-variant="primary" type="submit">
+                        <span>{t!(texts, people.invite)}</span>
+                    </button>
+                }
+                    .into_any()
+            }
+        >
+            {(!known.is_empty()).then(|| view! { <KnownCandidates known chosen/> })}
+            <fieldset class="dialog__group">
+                <legend class="field__label">{t!(texts, people.new_person)}</legend>
+                <PersonFields form problems/>
+                <ZoneAndLanguage form problems/>
+            </fieldset>
+        </Dialog>
+    }
+}
+
+#[component]
+fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> impl IntoView {
+    let texts = Texts::expect();
+    let wanted = RwSignal::new(String::new());
+    let has_filter = known.len() >= MANY;
+    let found = Memo::new(move |_| {
+        let wanted = wanted.get().trim().to_lowercase();
+        known.iter().filter(|one| one.words.contains(&wanted)).cloned().collect::<Vec<_>>()
+    });
+    view! {
+        <fieldset class="dialog__group">
+            <legend class="field__label">{t!(texts, people.known)}</legend>
+            {has_filter
+                .then(|| {
+                    view! {
+                        <TextField
+                            label=Signal::derive(move || t_string!(texts, people.filter).to_owned())
+                            value=wanted
+                            on_input=Callback::new(move |text| wanted.set(text))
+                        />
+                    }
+                })}
+            <For each=move || found.get() key=|one| one.id let:one>
+                <KnownCheck one chosen/>
+            </For>
+            <Show when=move || found.with(Vec::is_empty)>
+                <p class="agenda__empty">{t!(texts, people.nothing_found)}</p>
+            </Show>
+        </fieldset>
+    }
+}
+
+#[component]
+fn KnownCheck(one: Known, chosen: RwSignal<Vec<CandidateId>>) -> impl IntoView {
+    let Known { id, name, .. } = one;
+    let choose = move |is_chosen: bool| {
+        chosen.update(|chosen| {
+            chosen.retain(|known| *known != id);
+            if is_chosen {
+                chosen.push(id);
+            }
+        });
+    };
+    view! {
+        <Check
+            label=name
+            checked=Signal::derive(move || chosen.with(|chosen| chosen.contains(&id)))
+            on_change=Callback::new(choose)
+        />
+    }
+}
+
+/// Everyone who is not in the call yet, by name.
+fn uninvited(call: CallId, board: &Board) -> Vec<Known> {
+    let invited = board.call(call).map(|call| call.candidates.clone()).unwrap_or_default();
+    let mut known: Vec<Known> = board
+        .candidates()
+        .filter(|candidate| !invited.contains(&candidate.id))
+        .map(|candidate| {
+            let name = candidate.name_with_id();
+            let words = format!("{name} {}", candidate.skills.join(" ")).to_lowercase();
+            Known { id: candidate.id, name, words }
+        })
+        .collect();
+    known.sort_by(|one, other| one.words.cmp(&other.words));
+    known
+}

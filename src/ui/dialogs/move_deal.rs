@@ -1,0 +1,135 @@
+//! The dialog that moves a deal to a call stage: it asks for the next call of that type, with the candidates carried
+//! over. Closing it leaves the deal where it was.
+
+use leptos::prelude::*;
+
+use super::move_people::{CandidateFields, IntroductionFields, People};
+use super::problems::Problems;
+use super::time_fields::TimeFields;
+use crate::domain::board::Board;
+use crate::domain::call::{Call, CallType, RepeatAbout};
+use crate::domain::command::{CallPlan, Command, Destination};
+use crate::domain::form::{TimeForm, read_time};
+use crate::domain::ids::DealId;
+use crate::domain::when::Moment;
+use crate::store::Store;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::{Choice, Segmented};
+use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::ui::shared::words;
+
+/// The dialog.
+#[component]
+pub fn MoveDialog(deal: DealId, call_type: CallType) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    let time = RwSignal::new(store.peek(|board, moment| first_time(deal, call_type, board, moment)));
+    let has_planned = store.peek(|board, _| planned_without_notes(deal, board).is_some());
+    let about = RwSignal::new(RepeatAbout::default());
+    let people = store.peek(|board, moment| People::of(deal, call_type, board, moment));
+    let submit = Callback::new(move |close: Close| {
+        let read = store.peek(|_, moment| (read_time(&time.get_untracked(), moment), people.read(moment)));
+        match read {
+            (Ok(time), Some((invitees, team_lead))) => {
+                let plan = CallPlan { call_type, about: about.get_untracked(), time, invitees, team_lead };
+                store.dispatch(Command::MoveDeal { deal, to: Destination::Call(plan) });
+                close.close();
+            }
+            (time, _) => problems.set(time.err().unwrap_or_default()),
+        }
+    });
+    let leave_open = move |close: Close| {
+        store.dispatch(Command::MoveDeal { deal, to: Destination::Undated(call_type) });
+        close.close();
+    };
+    let title = move || {
+        let name = words::call_type(call_type, texts.language());
+        t_string!(texts, moving.plan, call = name).to_string()
+    };
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            on_submit=submit
+            foot=move |close| {
+                view! {
+                    {(!has_planned)
+                        .then(|| {
+                            view! {
+                                <button
+                                    class="button"
+                                    data-variant="quiet"
+                                    data-place="start"
+                                    type="button"
+                                    on:click=move |_| leave_open(close)
+                                >
+                                    <span>{t!(texts, moving.without_date)}</span>
+                                </button>
+                            }
+                        })}
+                    {cancel_button(close)}
+                    <button class="button" data-variant="primary" type="submit">
+                        <span>{t!(texts, moving.submit)}</span>
+                    </button>
+                }
+                    .into_any()
+            }
+        >
+            {(call_type == CallType::RepeatCall).then(|| view! { <AboutChoice about/> })}
+            <TimeFields form=time problems/>
+            {match call_type {
+                CallType::FirstCall => ().into_any(),
+                CallType::IntroductoryCall => view! { <IntroductionFields people/> }.into_any(),
+                CallType::Interview | CallType::RepeatCall => view! { <CandidateFields people/> }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+/// What a repeat call is about.
+#[component]
+fn AboutChoice(about: RwSignal<RepeatAbout>) -> impl IntoView {
+    let texts = Texts::expect();
+    let options = move || {
+        vec![
+            Choice::new(RepeatAbout::Interview, t_string!(texts, moving.about_interview)),
+            Choice::new(RepeatAbout::Details, t_string!(texts, moving.about_details)),
+        ]
+    };
+    view! {
+        <Segmented
+            legend=Signal::derive(move || t_string!(texts, moving.about).to_owned())
+            options=Signal::derive(options)
+            selected=about
+            on_select=Callback::new(move |chosen| about.set(chosen))
+        />
+    }
+}
+
+/// The call whose type a move changes instead of planning another.
+fn planned_without_notes(deal: DealId, board: &Board) -> Option<&Call> {
+    board.present_call(deal).filter(|call| call.is_planned() && !call.comment.has_notes())
+}
+
+/// The time the dialog begins with: the planned call's own, else none, on the client's clock and with the last link.
+fn first_time(deal: DealId, call_type: CallType, board: &Board, moment: &Moment) -> TimeForm {
+    let usual = |call_type| board.playbook().play(call_type).duration_minutes;
+    if let Some(call) = planned_without_notes(deal, board) {
+        let is_usual = call.duration_minutes == usual(call.call_type);
+        let duration = if is_usual { usual(call_type) } else { call.duration_minutes };
+        return TimeForm {
+            duration: duration.to_string(),
+            past_is_meant: call.start.at < moment.now,
+            ..TimeForm::of(call)
+        };
+    }
+    let zone = board.client_of(deal).map_or(&moment.zone, |client| &client.zone);
+    let last = board.present_call(deal).map(TimeForm::of).unwrap_or_default();
+    TimeForm {
+        start: String::new(),
+        zone: zone.0.clone(),
+        duration: usual(call_type).to_string(),
+        link: last.link,
+        past_is_meant: false,
+    }
+}

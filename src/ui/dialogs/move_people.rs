@@ -1,0 +1,212 @@
+//! Who comes along when a deal moves: the candidates carried over, or the hired person and the team lead.
+
+use leptos::prelude::*;
+
+use super::person_fields::PersonFields;
+use super::problems::Problems;
+use crate::domain::board::Board;
+use crate::domain::call::CallType;
+use crate::domain::client::Contact;
+use crate::domain::command::Invitee;
+use crate::domain::deal::{Candidacy, CandidacyState};
+use crate::domain::form::{PersonForm, read_candidate, read_contact};
+use crate::domain::ids::{CandidateId, DealId};
+use crate::domain::when::Moment;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::Check;
+use crate::ui::shared::field::Need;
+use crate::ui::shared::icon::icon;
+
+/// The people of a move, while the dialog is open.
+#[derive(Clone, Copy)]
+pub struct People {
+    call_type: CallType,
+    candidates: RwSignal<Vec<Offered>>,
+    /// New people added in the dialog.
+    added: RwSignal<Vec<PersonForm>>,
+    /// The one being typed, and how that form begins.
+    person: RwSignal<PersonForm>,
+    nobody: StoredValue<PersonForm>,
+    person_problems: Problems,
+    lead: RwSignal<PersonForm>,
+    lead_problems: Problems,
+    /// The placement names a team lead already: nothing to ask.
+    lead_is_known: StoredValue<bool>,
+}
+
+/// A candidate of the deal, offered to be invited.
+#[derive(Clone, PartialEq)]
+struct Offered {
+    id: CandidateId,
+    name: String,
+    invited: bool,
+}
+
+impl People {
+    /// Everyone the deal has; for an introduction only the chosen are ticked.
+    pub fn of(deal: DealId, call_type: CallType, board: &Board, moment: &Moment) -> People {
+        let introduces = call_type == CallType::IntroductoryCall;
+        let deal = board.deal(deal);
+        let candidacies: &[Candidacy] = deal.map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
+        let offered = candidacies
+            .iter()
+            .filter(|candidacy| candidacy.state != CandidacyState::Declined)
+            .filter_map(|candidacy| {
+                Some(Offered {
+                    id: candidacy.candidate,
+                    name: board.candidate(candidacy.candidate)?.name_with_id(),
+                    invited: !introduces || candidacy.state.is_chosen(),
+                })
+            })
+            .collect();
+        // Colleagues are written to in the user's language.
+        let nobody = PersonForm { language: moment.language, ..PersonForm::default() };
+        let knows_lead =
+            |candidacy: &Candidacy| candidacy.placement.as_ref().is_some_and(|placement| placement.team_lead.is_some());
+        People {
+            call_type,
+            candidates: RwSignal::new(offered),
+            added: RwSignal::new(Vec::new()),
+            person: RwSignal::new(nobody.clone()),
+            nobody: StoredValue::new(nobody),
+            person_problems: Problems::none(),
+            lead: RwSignal::new(PersonForm::default()),
+            lead_problems: Problems::none(),
+            lead_is_known: StoredValue::new(candidacies.iter().filter(|one| one.state.is_chosen()).any(knows_lead)),
+        }
+    }
+
+    /// Reads the people; none where something is to be put right first.
+    pub fn read(self, moment: &Moment) -> Option<(Vec<Invitee>, Option<Contact>)> {
+        if self.call_type == CallType::FirstCall {
+            return Some((Vec::new(), None));
+        }
+        let introduces = self.call_type == CallType::IntroductoryCall;
+        let mut invitees = self.ticked();
+        let is_typed = self.person.get_untracked() != self.nobody.get_value();
+        let mut forms = self.added.get_untracked();
+        if is_typed || (introduces && invitees.is_empty() && forms.is_empty()) {
+            forms.push(self.person.get_untracked());
+        }
+        for form in &forms {
+            match read_candidate(form, moment) {
+                Ok(person) => invitees.push(Invitee::New(person)),
+                Err(found) => {
+                    self.person_problems.set(found);
+                    return None;
+                }
+            }
+        }
+        if !introduces || self.lead_is_known.get_value() {
+            return Some((invitees, None));
+        }
+        match read_contact(&self.lead.get_untracked()) {
+            Ok(lead) => Some((invitees, Some(lead))),
+            Err(found) => {
+                self.lead_problems.set(found);
+                None
+            }
+        }
+    }
+
+    fn ticked(self) -> Vec<Invitee> {
+        self.candidates.with_untracked(|candidates| {
+            candidates.iter().filter(|one| one.invited).map(|one| Invitee::Known(one.id)).collect()
+        })
+    }
+
+    fn invite(self, id: CandidateId, invited: bool) {
+        self.candidates.update(|candidates| {
+            if let Some(one) = candidates.iter_mut().find(|one| one.id == id) {
+                one.invited = invited;
+            }
+        });
+    }
+
+    /// Moves the typed person to the list.
+    fn add(self, moment: &Moment) {
+        match read_candidate(&self.person.get_untracked(), moment) {
+            Ok(_) => {
+                self.added.update(|added| added.push(self.person.get_untracked()));
+                self.person.set(self.nobody.get_value());
+            }
+            Err(found) => self.person_problems.set(found),
+        }
+    }
+}
+
+/// The candidates of an interview or a repeat call.
+#[component]
+pub fn CandidateFields(people: People) -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        <fieldset class="dialog__group">
+            <legend class="field__label">{t!(texts, moving.candidates)}</legend>
+            <Ticks people/>
+            <NewPerson people need=Need::Optional/>
+        </fieldset>
+    }
+}
+
+/// The hired person and, where nobody is named yet, the team lead.
+#[component]
+pub fn IntroductionFields(people: People) -> impl IntoView {
+    let texts = Texts::expect();
+    let asks_for_lead = !people.lead_is_known.get_value();
+    view! {
+        <fieldset class="dialog__group">
+            <legend class="field__label">{t!(texts, moving.hired_person)}</legend>
+            <Ticks people/>
+            <NewPerson people/>
+        </fieldset>
+        {asks_for_lead
+            .then(|| {
+                view! {
+                    <fieldset class="dialog__group">
+                        <legend class="field__label">{t!(texts, moving.team_lead)}</legend>
+                        <PersonFields form=people.lead problems=people.lead_problems/>
+                    </fieldset>
+                }
+            })}
+    }
+}
+
+#[component]
+fn Ticks(people: People) -> impl IntoView {
+    let ids = Memo::new(move |_| people.candidates.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()));
+    let find = move |id: CandidateId| people.candidates.with(|all| all.iter().find(|one| one.id == id).cloned());
+    view! {
+        <For each=move || ids.get() key=|id| *id let:id>
+            <Check
+                label=Signal::derive(move || find(id).map(|one| one.name).unwrap_or_default())
+                checked=Signal::derive(move || find(id).is_some_and(|one| one.invited))
+                on_change=Callback::new(move |invited| people.invite(id, invited))
+            />
+        </For>
+        <ul>
+            {move || {
+                people.added.with(|added| added.iter().map(|one| view! { <li class="chip">{one.name.clone()}</li> }).collect_view())
+            }}
+        </ul>
+    }
+}
+
+#[component]
+fn NewPerson(people: People, #[prop(optional)] need: Need) -> impl IntoView {
+    let store = crate::store::Store::expect();
+    let texts = Texts::expect();
+    view! {
+        <PersonFields form=people.person problems=people.person_problems need/>
+        <div class="button-row">
+            <button
+                class="button"
+                data-size="small"
+                type="button"
+                on:click=move |_| store.peek(|_, moment| people.add(moment))
+            >
+                {icon("plus")}
+                <span>{move || t_string!(texts, moving.add_person)}</span>
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,137 @@
+//! The dialog for a new deal: the client, whom they look for, the first call.
+
+use leptos::prelude::*;
+
+use super::problems::Problems;
+use super::time_fields::TimeFields;
+use crate::domain::call::CallType;
+use crate::domain::command::Command;
+use crate::domain::form::{DealForm, Field, TimeForm, read_deal};
+use crate::domain::language::Language;
+use crate::store::{Store, Topic};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::{Choice, SelectField};
+use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::words;
+
+/// The dialog.
+#[component]
+pub fn NewDealDialog() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    let form = RwSignal::new(DealForm::default());
+    let time = RwSignal::new(store.peek(|board, moment| TimeForm {
+        zone: moment.zone.0.clone(),
+        duration: board.playbook().play(CallType::FirstCall).duration_minutes.to_string(),
+        ..TimeForm::default()
+    }));
+    let submit = Callback::new(move |close: Close| {
+        let typed = DealForm { time: time.get_untracked(), ..form.get_untracked() };
+        match store.peek(|board, moment| read_deal(&typed, board, moment)) {
+            Ok(new) => {
+                store.dispatch(Command::CreateDeal(new));
+                close.close();
+            }
+            Err(found) => problems.set(found),
+        }
+    });
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, app.new_deal).to_owned())
+            on_submit=submit
+            foot=move |close| {
+                view! {
+                    {cancel_button(close)}
+                    <button class="button" data-variant="primary" type="submit">
+                        <span>{t!(texts, new_deal.create)}</span>
+                    </button>
+                }
+                    .into_any()
+            }
+        >
+            <ClientFields form problems/>
+            <hr/>
+            <h3>{move || words::call_type(CallType::FirstCall, texts.language())}</h3>
+            <TimeFields form=time problems need=Need::Optional/>
+        </Dialog>
+    }
+}
+
+#[component]
+fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
+    let texts = Texts::expect();
+    let field = move |of: fn(&DealForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
+    view! {
+        <div class="field-grid">
+            <TextField
+                label=Signal::derive(move || t_string!(texts, new_deal.client).to_owned())
+                hint=known_client(form)
+                list="clients"
+                autofocus=true
+                value=field(|form| &form.client)
+                on_input=problems.writing(Field::Client, form, |form, text| form.client = text)
+                error=problems.at(Field::Client)
+            />
+            <ClientList/>
+            <TextField
+                label=Signal::derive(move || t_string!(texts, new_deal.contact).to_owned())
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.contact.name)
+                on_input=problems.writing(Field::Name, form, |form, text| form.contact.name = text)
+                error=problems.at(Field::Name)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, new_deal.email).to_owned())
+                kind=Kind::Email
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.contact.email)
+                on_input=problems.writing(Field::Email, form, |form, text| form.contact.email = text)
+                error=problems.at(Field::Email)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, new_deal.need).to_owned())
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.need)
+                on_input=problems.writing(Field::Need, form, |form, text| form.need = text)
+                error=problems.at(Field::Need)
+            />
+            <SelectField
+                label=Signal::derive(move || t_string!(texts, new_deal.language).to_owned())
+                width=Width::Half
+                options=Signal::derive(|| {
+                    vec![Choice::new(Language::En, "English"), Choice::new(Language::Ru, "Русский")]
+                })
+                selected=Signal::derive(move || form.with(|form| form.language))
+                on_select=Callback::new(move |language| form.update(|form| form.language = language))
+            />
+        </div>
+    }
+}
+
+/// Says when the client is known already: the deal will be a further one of theirs.
+fn known_client(form: RwSignal<DealForm>) -> Signal<Option<String>> {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    Signal::derive(move || {
+        let typed = form.with(|form| form.client.trim().to_lowercase());
+        let known = store
+            .read(Topic::People, |board, _| board.clients().any(|client| client.name.trim().to_lowercase() == typed));
+        known.then(|| t_string!(texts, new_deal.known_client).to_owned())
+    })
+}
+
+#[component]
+fn ClientList() -> impl IntoView {
+    let store = Store::expect();
+    let names = store.peek(|board, _| board.clients().map(|client| client.name.clone()).collect::<Vec<_>>());
+    view! {
+        <datalist id="clients">
+            {names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
+        </datalist>
+    }
+}

@@ -1,0 +1,218 @@
+//! The dialogs that change what is known of a client or a candidate.
+
+use leptos::prelude::*;
+
+use super::person_fields::PersonFields;
+use super::problems::Problems;
+use crate::domain::command::Command;
+use crate::domain::form::people::{CandidateForm, ClientForm, read_changed_candidate, read_client};
+use crate::domain::form::{Field, PersonForm};
+use crate::domain::ids::{CandidateId, ClientId};
+use crate::domain::language::Language;
+use crate::store::Store;
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::{Choice, SelectField};
+use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::sm_names::SmNames;
+
+/// Changes a client.
+#[component]
+pub fn ClientDialog(id: ClientId) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    let known = store.peek(|board, _| board.client(id).map(ClientForm::of)).unwrap_or_default();
+    let person = RwSignal::new(known.contact.clone());
+    let form = RwSignal::new(known);
+    let submit = Callback::new(move |close: Close| {
+        let typed = ClientForm { contact: person.get_untracked(), ..form.get_untracked() };
+        let read = store.peek(|board, moment| board.client(id).map(|known| read_client(&typed, known, moment)));
+        match read {
+            Some(Err(found)) => problems.set(found),
+            Some(Ok(client)) => {
+                store.dispatch(Command::SaveClient(client));
+                close.close();
+            }
+            None => close.close(),
+        }
+    });
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, people.client_title).to_owned())
+            on_submit=submit
+            foot=move |close| view! { <SaveFoot close/> }.into_any()
+        >
+            <CompanyFields form problems/>
+            <ContactFields person problems/>
+            <ZoneAndLanguage form=person problems/>
+        </Dialog>
+    }
+}
+
+/// Changes a candidate.
+#[component]
+pub fn CandidateDialog(id: CandidateId) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let problems = Problems::none();
+    let known = store.peek(|board, _| board.candidate(id).map(CandidateForm::of)).unwrap_or_default();
+    let person = RwSignal::new(known.person.clone());
+    let form = RwSignal::new(known);
+    let submit = Callback::new(move |close: Close| {
+        let typed = CandidateForm { person: person.get_untracked(), ..form.get_untracked() };
+        let read =
+            store.peek(|board, moment| board.candidate(id).map(|known| read_changed_candidate(&typed, known, moment)));
+        match read {
+            Some(Err(found)) => problems.set(found),
+            Some(Ok(candidate)) => {
+                store.dispatch(Command::SaveCandidate(candidate));
+                close.close();
+            }
+            None => close.close(),
+        }
+    });
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(texts, people.candidate_title).to_owned())
+            on_submit=submit
+            foot=move |close| view! { <SaveFoot close/> }.into_any()
+        >
+            <PersonFields form=person problems/>
+            <SkillFields form problems/>
+            <ZoneAndLanguage form=person problems/>
+        </Dialog>
+    }
+}
+
+/// Where somebody's clock is, and in which language they are written to.
+#[component]
+pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> impl IntoView {
+    let texts = Texts::expect();
+    let languages = || vec![Choice::new(Language::En, "English"), Choice::new(Language::Ru, "Русский")];
+    view! {
+        <div class="field-grid">
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.zone).to_owned())
+                width=Width::Half
+                list="zones"
+                value=Signal::derive(move || form.with(|form| form.zone.clone()))
+                on_input=problems.writing(Field::Zone, form, |form, text| form.zone = text)
+                error=problems.at(Field::Zone)
+            />
+            <SelectField
+                label=Signal::derive(move || t_string!(texts, people.language).to_owned())
+                width=Width::Half
+                options=Signal::derive(languages)
+                selected=Signal::derive(move || form.with(|form| form.language))
+                on_select=Callback::new(move |language| form.update(|form| form.language = language))
+            />
+        </div>
+    }
+}
+
+#[component]
+fn SaveFoot(close: Close) -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        {cancel_button(close)}
+        <button class="button" data-variant="primary" type="submit">
+            <span>{t!(texts, people.save)}</span>
+        </button>
+    }
+}
+
+#[component]
+fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> impl IntoView {
+    let texts = Texts::expect();
+    let field = move |of: fn(&ClientForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
+    view! {
+        <div class="field-grid">
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.company).to_owned())
+                autofocus=true
+                value=field(|form| &form.name)
+                on_input=problems.writing(Field::Client, form, |form, text| form.name = text)
+                error=problems.at(Field::Client)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.website).to_owned())
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.website)
+                on_input=problems.writing(Field::Website, form, |form, text| form.website = text)
+                error=problems.at(Field::Website)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.sm).to_owned())
+                width=Width::Half
+                need=Need::Optional
+                list="client-sms"
+                value=field(|form| &form.sm)
+                on_input=problems.writing(Field::Sm, form, |form, text| form.sm = text)
+                error=problems.at(Field::Sm)
+            />
+            <SmNames id="client-sms"/>
+        </div>
+    }
+}
+
+/// The client's contact person, who has no employee ID.
+#[component]
+fn ContactFields(person: RwSignal<PersonForm>, problems: Problems) -> impl IntoView {
+    let texts = Texts::expect();
+    let field = move |of: fn(&PersonForm) -> &String| Signal::derive(move || person.with(|form| of(form).clone()));
+    view! {
+        <div class="field-grid">
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.contact).to_owned())
+                need=Need::Optional
+                value=field(|form| &form.name)
+                on_input=problems.writing(Field::Name, person, |form, text| form.name = text)
+                error=problems.at(Field::Name)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.email).to_owned())
+                kind=Kind::Email
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.email)
+                on_input=problems.writing(Field::Email, person, |form, text| form.email = text)
+                error=problems.at(Field::Email)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.phone).to_owned())
+                kind=Kind::Phone
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.phone)
+                on_input=problems.writing(Field::Phone, person, |form, text| form.phone = text)
+                error=problems.at(Field::Phone)
+            />
+        </div>
+    }
+}
+
+#[component]
+fn SkillFields(form: RwSignal<CandidateForm>, problems: Problems) -> impl IntoView {
+    let texts = Texts::expect();
+    let field = move |of: fn(&CandidateForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
+    view! {
+        <div class="field-grid">
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.skills).to_owned())
+                need=Need::Optional
+                value=field(|form| &form.skills)
+                on_input=problems.writing(Field::Skills, form, |form, text| form.skills = text)
+                error=problems.at(Field::Skills)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, people.cv).to_owned())
+                need=Need::Optional
+                value=field(|form| &form.cv)
+                on_input=problems.writing(Field::Link, form, |form, text| form.cv = text)
+                error=problems.at(Field::Link)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,94 @@
+//! When and where a call takes place: the fields every dialog that plans a call shares.
+
+use leptos::prelude::*;
+
+use super::problems::Problems;
+use crate::domain::form::{Field, TimeForm, read_time};
+use crate::store::{Store, Topic};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::choice::Check;
+use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::when::{day_and_time, place};
+
+/// The fields. Below them stands what the time is on the user's own clock, where the zone is another.
+#[component]
+pub fn TimeFields(
+    form: RwSignal<TimeForm>,
+    problems: Problems,
+    /// Whether the time may stay open.
+    #[prop(optional)]
+    need: Need,
+) -> impl IntoView {
+    let texts = Texts::expect();
+    let field = move |of: fn(&TimeForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
+    let was_past = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or(false) || problems.is_past());
+    view! {
+        <div class="field-grid">
+            <TextField
+                label=Signal::derive(move || t_string!(texts, time.start).to_owned())
+                kind=Kind::DateTime
+                width=Width::Half
+                need
+                value=field(|form| &form.start)
+                on_input=problems.writing(Field::Start, form, |form, text| form.start = text)
+                error=problems.at(Field::Start)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, time.zone).to_owned())
+                width=Width::Half
+                list="zones"
+                value=field(|form| &form.zone)
+                on_input=problems.writing(Field::Zone, form, |form, text| form.zone = text)
+                error=problems.at(Field::Zone)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, time.duration).to_owned())
+                kind=Kind::Number
+                width=Width::Half
+                value=field(|form| &form.duration)
+                on_input=problems.writing(Field::Duration, form, |form, text| form.duration = text)
+                error=problems.at(Field::Duration)
+            />
+            <TextField
+                label=Signal::derive(move || t_string!(texts, time.link).to_owned())
+                width=Width::Half
+                need=Need::Optional
+                value=field(|form| &form.link)
+                on_input=problems.writing(Field::Link, form, |form, text| form.link = text)
+                error=problems.at(Field::Link)
+            />
+        </div>
+        <Show when=move || was_past.get()>
+            <Check
+                label=Signal::derive(move || t_string!(texts, time.past_is_meant).to_owned())
+                checked=Signal::derive(move || form.with(|form| form.past_is_meant))
+                on_change=Callback::new(move |meant| form.update(|form| form.past_is_meant = meant))
+            />
+        </Show>
+        <OwnClock form/>
+    }
+}
+
+/// What the typed time is on the user's clock.
+#[component]
+fn OwnClock(form: RwSignal<TimeForm>) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let own = Memo::new(move |_| {
+        let typed = TimeForm { past_is_meant: true, link: String::new(), duration: "30".to_owned(), ..form.get() };
+        store.read(Topic::Settings, |_, moment| {
+            let time = read_time(&typed, moment).ok()?;
+            let is_other = time.start.zone != moment.zone;
+            is_other.then(|| (place(&moment.zone), day_and_time(time.start.at, moment)))
+        })
+    });
+    move || {
+        own.get().map(|(zone, time)| {
+            view! {
+                <p class="dialog__clock">
+                    <span>{t!(texts, time.on_your_clock, zone, time)}</span>
+                </p>
+            }
+        })
+    }
+}

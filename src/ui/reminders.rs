@@ -1,0 +1,9 @@
+//! Reminders wherever they ask for attention: the page that lists them, the alerts over every page, and the words of
+//! system notifications.
+
+mod agenda;
+pub mod alerts;
+pub mod announce;
+pub mod page;
+
+pub use agenda::due_count;

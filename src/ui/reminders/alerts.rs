@@ -1,0 +1,169 @@
+//! What asks for attention over every page: due reminders, and words about what was just done. The region is always in
+//! the page, so that screen readers notice what comes into it.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use super::agenda::due;
+use super::announce::title;
+use crate::domain::command::Command;
+use crate::domain::reminder::ReminderState;
+use crate::store::{Store, Toast, Topic, Word};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::routes::Place;
+use crate::ui::shared::icon::icon;
+use crate::ui::shared::reminder_row::{ReminderId, said};
+use crate::ui::shared::reminder_tools::{ReminderTools, Tools};
+use crate::ui::shared::state_label::state_label;
+use crate::ui::shared::words;
+
+/// The most alerts at a time; the rest are counted.
+const MOST: usize = 3;
+
+/// A reminder as it rang: one that is put off and rings again is another.
+type Rung = (ReminderId, Option<DateTime<Utc>>);
+
+/// The region.
+#[component]
+pub fn Alerts() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let hidden = RwSignal::new(Vec::<Rung>::new());
+    let waiting = Memo::new(move |_| {
+        let due = store.read(Topic::Board, |board, moment| {
+            let due = due(board, moment);
+            due.iter().map(|reminder| (ReminderId::of(reminder), reminder.mark.rung_at)).collect::<Vec<Rung>>()
+        });
+        hidden.with(|hidden| due.into_iter().filter(|rung| !hidden.contains(rung)).collect::<Vec<_>>())
+    });
+    let count = Memo::new(move |_| waiting.with(Vec::len));
+    let hide = Callback::new(move |rung| hidden.update(|hidden| hidden.push(rung)));
+    let hide_all = move |_| hidden.update(|hidden| hidden.extend(waiting.get_untracked()));
+    // On their own page the reminders stand in full; over it they would only hide themselves.
+    let place = Place::follow();
+    let shown = move || match place.get() {
+        Place::Reminders => Vec::new(),
+        _ => waiting.get().into_iter().take(MOST).collect::<Vec<_>>(),
+    };
+    let is_crowd = move || count.get() > 1 && place.get() != Place::Reminders;
+    view! {
+        <aside class="alerts" aria-label=move || t_string!(texts, inbox.due)>
+            <For each=shown key=Rung::clone let:rung>
+                <Alert rung hide/>
+            </For>
+            <Show when=is_crowd>
+                <div class="button-row">
+                    <a class="button" href=Place::Reminders.href()>
+                        {icon("bell")}
+                        <span>{move || t_string!(texts, inbox.all, count = count.get()).to_string()}</span>
+                    </a>
+                    <button class="button" type="button" on:click=hide_all>
+                        {icon("x")}
+                        <span>{t!(texts, inbox.hide_all)}</span>
+                    </button>
+                </div>
+            </Show>
+            <Toasts/>
+        </aside>
+    }
+}
+
+#[component]
+fn Alert(rung: Rung, hide: Callback<Rung>) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let id = rung.0.clone();
+    let told = Memo::new(move |_| {
+        store.read(Topic::Deal(id.deal), |board, moment| {
+            let said = said(&id, board, moment)?;
+            let title = title(&said.reminder, moment);
+            Some((title, said))
+        })
+    });
+    let close = move |_| hide.run(rung.clone());
+    let whom = move || told.with(|told| told.as_ref().map(|(_, said)| said.whom.clone()).unwrap_or_default());
+    view! {
+        <section class="alert" role="alert">
+            <header class="alert__head">
+                {move || state_label(ReminderState::Due.into(), t_string!(texts, inbox.due).to_owned())}
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label=move || t_string!(texts, inbox.hide, name = whom()).to_string()
+                    on:click=close
+                >
+                    {icon("x")}
+                </button>
+            </header>
+            {move || {
+                told.get()
+                    .map(|(title, said)| {
+                        let to = Place::Deal(said.reminder.deal, Some(said.reminder.call)).href();
+                        view! {
+                            <h2 class="alert__whom">{title}</h2>
+                            <p class="alert__of">
+                                <a href=to>{said.of}</a>
+                            </p>
+                            <p class="alert__when">
+                                <span>{said.starts}</span>
+                                {said.starts_there.map(|there| view! { <span>{there}</span> })}
+                                {said.history.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+                            </p>
+                            <ReminderTools reminder=said.reminder tools=Tools::InAlert/>
+                        }
+                    })
+            }}
+        </section>
+    }
+}
+
+/// Words about what was just done.
+#[component]
+fn Toasts() -> impl IntoView {
+    let store = Store::expect();
+    let toasts = Memo::new(move |_| store.toasts());
+    view! {
+        <div class="toasts" role="status" aria-atomic="false">
+            <For each=move || toasts.get() key=|toast| toast.id let:toast>
+                <ToastLine toast toasts/>
+            </For>
+        </div>
+    }
+}
+
+/// One word. Undo takes back the latest step, so only the latest word offers it.
+#[component]
+fn ToastLine(toast: Toast, toasts: Memo<Vec<Toast>>) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let Toast { id, word } = toast;
+    let can_be_undone = matches!(&word, Word::Note(note) if words::can_be_undone(note));
+    let is_latest = move || toasts.with(|toasts| toasts.last().is_some_and(|last| last.id == id));
+    let text = move || match &word {
+        Word::Note(note) => words::note(note, texts.language()),
+        Word::CopyFailed => t_string!(texts, note.copy_failed).to_owned(),
+        Word::DownloadFailed => t_string!(texts, note.download_failed).to_owned(),
+    };
+    let undo = move |_| {
+        store.dismiss(id);
+        store.dispatch(Command::Undo);
+    };
+    view! {
+        <div class="toast">
+            <p class="toast__text">{text}</p>
+            <Show when=move || can_be_undone && is_latest()>
+                <button class="toast__action" type="button" on:click=undo>
+                    {t!(texts, note.undo)}
+                </button>
+            </Show>
+            <button
+                class="toast__action"
+                type="button"
+                aria-label=move || t_string!(texts, note.close)
+                on:click=move |_| store.dismiss(id)
+            >
+                {icon("x")}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! The places of the app. Where the user is stands in the query of one path, so that a copied link works on every
+//! static host; every link of the app is made here.
+
+use leptos::prelude::{Memo, With};
+use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
+
+use crate::domain::ids::{CallId, DealId};
+
+/// Where the user is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Board,
+    /// A deal, at one of its calls; without one, at its present call.
+    Deal(DealId, Option<CallId>),
+    Reminders,
+    Settings,
+    /// All deals that ended as hired.
+    Hired,
+    /// All deals that were lost.
+    Lost,
+    /// A link that leads nowhere.
+    Unknown,
+}
+
+impl Place {
+    /// The link to this place, relative to the page.
+    pub fn href(self) -> String {
+        match self {
+            Place::Board | Place::Unknown => "?".to_owned(),
+            Place::Deal(deal, None) => format!("?deal={deal}"),
+            Place::Deal(deal, Some(call)) => format!("?deal={deal}&call={call}"),
+            Place::Reminders => "?view=reminders".to_owned(),
+            Place::Settings => "?view=settings".to_owned(),
+            Place::Hired => "?view=hired".to_owned(),
+            Place::Lost => "?view=lost".to_owned(),
+        }
+    }
+
+    /// Follows the address bar.
+    pub fn follow() -> Memo<Place> {
+        let query = use_query_map();
+        Memo::new(move |_| query.with(Place::read))
+    }
+
+    fn read(query: &ParamsMap) -> Place {
+        if let Some(deal) = query.get("deal") {
+            let call = query.get("call").and_then(|call| call.parse().ok());
+            return deal.parse().map_or(Place::Unknown, |deal| Place::Deal(deal, call));
+        }
+        match query.get("view").as_deref() {
+            None | Some("board") => Place::Board,
+            Some("reminders") => Place::Reminders,
+            Some("settings") => Place::Settings,
+            Some("hired") => Place::Hired,
+            Some("lost") => Place::Lost,
+            Some(_) => Place::Unknown,
+        }
+    }
+}

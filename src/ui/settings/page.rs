@@ -1,0 +1,229 @@
+//! The settings: who the user is, their zone, the sales managers, notifications. Each field is kept as it is typed.
+
+use leptos::prelude::*;
+
+use crate::domain::client::Contact;
+use crate::domain::command::Command;
+use crate::domain::settings::Settings;
+use crate::domain::zone::ZoneName;
+use crate::store::{Permission, Store, Topic};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::icon::icon;
+use crate::ui::shared::state_label::{Mood, state_label};
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        <header class="page__head">
+            <h1 class="page__title">{t!(texts, app.settings)}</h1>
+        </header>
+        <form class="settings" on:submit=move |event| event.prevent_default()>
+            <YouSection/>
+            <SmSection/>
+            <NotificationSection/>
+        </form>
+    }
+}
+
+/// A field of the settings, kept as it is typed.
+#[derive(Clone, Copy)]
+struct Setting {
+    store: Store,
+    read: fn(&Settings) -> String,
+    write: fn(&mut Settings, String),
+}
+
+impl Setting {
+    fn value(self) -> Signal<String> {
+        Signal::derive(move || self.store.read(Topic::Settings, |board, _| (self.read)(board.settings())))
+    }
+
+    fn writing(self) -> Callback<String> {
+        Callback::new(move |text| change(self.store, |settings| (self.write)(settings, text)))
+    }
+}
+
+#[component]
+fn YouSection() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let name = Setting {
+        store,
+        read: |settings| settings.user.name.clone(),
+        write: |settings, text| settings.user.name = text,
+    };
+    let email = Setting {
+        store,
+        read: |settings| settings.user.email.clone(),
+        write: |settings, text| settings.user.email = text,
+    };
+    view! {
+        <section class="panel settings__section" aria-label=move || t_string!(texts, settings.you)>
+            <div>
+                <h2 class="panel__title">{t!(texts, settings.you)}</h2>
+                <p class="settings__text">{t!(texts, settings.you_text)}</p>
+            </div>
+            <div class="field-grid">
+                <TextField
+                    label=Signal::derive(move || t_string!(texts, settings.name).to_owned())
+                    width=Width::Half
+                    value=name.value()
+                    on_input=name.writing()
+                />
+                <TextField
+                    label=Signal::derive(move || t_string!(texts, settings.email).to_owned())
+                    kind=Kind::Email
+                    width=Width::Half
+                    value=email.value()
+                    on_input=email.writing()
+                />
+                <ZoneField/>
+            </div>
+        </section>
+    }
+}
+
+/// The user's zone: a draft until it is one the browser knows.
+#[component]
+fn ZoneField() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let own = store.peek(|board, _| board.settings().zone.as_ref().map(|zone| zone.0.clone()).unwrap_or_default());
+    let typed = RwSignal::new(own);
+    let is_known = move || {
+        let zone = typed.get();
+        zone.is_empty() || store.peek(|_, moment| moment.zones.is_known(&ZoneName(zone)))
+    };
+    let keep = Callback::new(move |text: String| {
+        let zone = text.trim().to_owned();
+        typed.set(text);
+        if is_known() {
+            change(store, |settings| settings.zone = (!zone.is_empty()).then_some(ZoneName(zone)));
+        }
+    });
+    let hint = move || {
+        let zone = store.read(Topic::Settings, |_, moment| moment.zone.0.clone());
+        Some(t_string!(texts, settings.zone_hint, zone = zone).to_string())
+    };
+    view! {
+        <TextField
+            label=Signal::derive(move || t_string!(texts, settings.zone).to_owned())
+            hint=Signal::derive(hint)
+            need=Need::Optional
+            list="zones"
+            value=typed
+            on_input=keep
+            error=Signal::derive(move || (!is_known()).then(|| t_string!(texts, complaint.unknown_zone).to_owned()))
+        />
+    }
+}
+
+#[component]
+fn SmSection() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let sms = Memo::new(move |_| store.read(Topic::Settings, |board, _| board.settings().sms.clone()));
+    let (name, email) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let add = move |_| {
+        let contact = Contact { name: name.get_untracked(), email: email.get_untracked(), ..Contact::default() };
+        if !contact.name.trim().is_empty() {
+            change(store, |settings| settings.sms.push(contact));
+            name.set(String::new());
+            email.set(String::new());
+        }
+    };
+    view! {
+        <section class="panel settings__section" aria-label=move || t_string!(texts, settings.sms)>
+            <div>
+                <h2 class="panel__title">{t!(texts, settings.sms)}</h2>
+                <p class="settings__text">{t!(texts, settings.sms_text)}</p>
+            </div>
+            <ul class="settings__list">
+                <For each=move || sms.get() key=|contact| contact.clone() let:contact>
+                    <SmRow contact/>
+                </For>
+            </ul>
+            <div class="dialog__add">
+                <TextField
+                    label=Signal::derive(move || t_string!(texts, settings.sm_name).to_owned())
+                    value=name
+                    on_input=Callback::new(move |text| name.set(text))
+                />
+                <TextField
+                    label=Signal::derive(move || t_string!(texts, settings.sm_email).to_owned())
+                    kind=Kind::Email
+                    value=email
+                    on_input=Callback::new(move |text| email.set(text))
+                />
+                <button class="button" type="button" on:click=add>
+                    {icon("plus")}
+                    <span>{t!(texts, settings.add_sm)}</span>
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn SmRow(contact: Contact) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let Contact { name, email, .. } = contact.clone();
+    let label = {
+        let name = name.clone();
+        move || t_string!(texts, settings.remove_sm, name = name.clone()).to_string()
+    };
+    view! {
+        <li class="settings__row">
+            <p class="settings__name">
+                {name} " " <span class="settings__text">{email}</span>
+            </p>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=label
+                on:click=move |_| change(store, |settings| settings.sms.retain(|known| *known != contact))
+            >
+                {icon("trash")}
+            </button>
+        </li>
+    }
+}
+
+#[component]
+fn NotificationSection() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let state = move || match store.permission() {
+        Permission::Granted => state_label(Mood::Done, t_string!(texts, settings.granted).to_owned()),
+        Permission::Denied => state_label(Mood::Missed, t_string!(texts, settings.denied).to_owned()),
+        Permission::Default => state_label(Mood::Nothing, t_string!(texts, settings.not_asked).to_owned()),
+        Permission::Missing => state_label(Mood::Nothing, t_string!(texts, settings.no_notifications).to_owned()),
+    };
+    view! {
+        <section class="panel settings__section" aria-label=move || t_string!(texts, settings.notifications)>
+            <div>
+                <h2 class="panel__title">{t!(texts, settings.notifications)}</h2>
+                <p class="settings__text">{t!(texts, settings.notifications_text)}</p>
+            </div>
+            <div class="settings__row">
+                {state}
+                <Show when=move || store.permission() == Permission::Default>
+                    <button class="button" type="button" on:click=move |_| store.ask_permission()>
+                        {icon("bell")}
+                        <span>{t!(texts, settings.allow)}</span>
+                    </button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+fn change(store: Store, change: impl FnOnce(&mut Settings)) {
+    let mut settings = store.peek(|board, _| board.settings().clone());
+    change(&mut settings);
+    store.dispatch(Command::ChangeSettings(settings));
+}

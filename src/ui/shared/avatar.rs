@@ -1,0 +1,17 @@
+//! A person's initials in a circle.
+
+use leptos::prelude::*;
+
+/// The initials of a name; silent to screen readers, since the name stands beside it.
+pub fn avatar(name: &str) -> impl IntoView + use<> {
+    view! {
+        <span class="avatar" data-size="large" aria-hidden="true">
+            {initials(name)}
+        </span>
+    }
+}
+
+/// The first letters of the first two words.
+pub fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+}

@@ -1,0 +1,160 @@
+//! Dialogs: which one is open, and the frame they share. The browser's own `<dialog>` keeps focus inside, closes on
+//! Escape and gives focus back; what was typed lives in the dialog and is gone only when the user closes it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::icon;
+use crate::domain::command::Purpose;
+use crate::domain::deal::Stage;
+use crate::domain::ids::{CallId, CandidateId, ClientId, DealId, LetterId};
+use crate::ui::i18n::{Texts, t_string};
+
+/// A dialog that can be open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Open {
+    NewDeal,
+    /// Where a deal moves to; a call stage asks for the next call's time.
+    Move {
+        deal: DealId,
+        to: Stage,
+    },
+    ChangeTime(CallId),
+    Invite(CallId),
+    /// A letter to one participant, named by their key.
+    Letter {
+        call: CallId,
+        to: String,
+        letter: LetterId,
+        purpose: Purpose,
+    },
+    Client(ClientId),
+    Candidate(CandidateId),
+}
+
+/// The open dialog; one at most.
+#[derive(Clone, Copy)]
+pub struct Dialogs(RwSignal<Option<Open>>);
+
+impl Dialogs {
+    /// Makes room for dialogs on the page.
+    pub fn provide() -> Dialogs {
+        let dialogs = Dialogs(RwSignal::new(None));
+        provide_context(dialogs);
+        dialogs
+    }
+
+    /// The dialogs of this page.
+    pub fn expect() -> Dialogs {
+        expect_context::<Dialogs>()
+    }
+
+    /// The one that is open.
+    pub fn current(self) -> Option<Open> {
+        self.0.get()
+    }
+
+    pub fn open(self, dialog: Open) {
+        self.0.set(Some(dialog));
+    }
+
+    fn closed(self) {
+        self.0.set(None);
+    }
+}
+
+/// Closes the dialog it is given to.
+#[derive(Clone, Copy)]
+pub struct Close(NodeRef<html::Dialog>);
+
+impl Close {
+    /// Closes the dialog; focus goes back to where it came from.
+    pub fn close(self) {
+        if let Some(dialog) = self.0.get_untracked() {
+            dialog.close();
+        }
+    }
+}
+
+/// The frame of every dialog: a heading, a form, and its buttons.
+#[component]
+pub fn Dialog(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional)] size: DialogSize,
+    /// The form was sent.
+    on_submit: Callback<Close>,
+    /// The fields.
+    children: Children,
+    /// The buttons.
+    foot: impl FnOnce(Close) -> AnyView + 'static,
+) -> impl IntoView {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    let node = NodeRef::<html::Dialog>::new();
+    let close = Close(node);
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            // Fails only where it is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog
+            class="dialog"
+            data-size=size.attribute()
+            aria-labelledby="dialog-title"
+            node_ref=node
+            on:close=move |_| dialogs.closed()
+        >
+            <form
+                class="dialog__form"
+                novalidate
+                on:submit=move |event| {
+                    event.prevent_default();
+                    on_submit.run(close);
+                }
+            >
+                <header class="dialog__head">
+                    <h2 class="dialog__title" id="dialog-title">
+                        {title}
+                    </h2>
+                    <button
+                        class="icon-button"
+                        type="button"
+                        aria-label=move || t_string!(texts, dialog.close)
+                        on:click=move |_| close.close()
+                    >
+                        {icon("x")}
+                    </button>
+                </header>
+                <div class="dialog__body">{children()}</div>
+                <footer class="dialog__foot">{foot(close)}</footer>
+            </form>
+        </dialog>
+    }
+}
+
+/// The button that closes a dialog without doing anything.
+pub fn cancel_button(close: Close) -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        <button class="button" data-variant="quiet" type="button" on:click=move |_| close.close()>
+            <span>{move || t_string!(texts, dialog.cancel)}</span>
+        </button>
+    }
+}
+
+/// How wide a dialog is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DialogSize {
+    #[default]
+    Usual,
+    /// For letters.
+    Wide,
+}
+
+impl DialogSize {
+    fn attribute(self) -> Option<&'static str> {
+        (self == DialogSize::Wide).then_some("wide")
+    }
+}

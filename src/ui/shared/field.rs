@@ -1,0 +1,174 @@
+//! A labelled field with its hint and its error. The value belongs to the caller: what was typed is given on at once,
+//! and an error never clears it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+
+use super::icon::icon;
+use crate::ui::i18n::{Texts, t_string};
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    #[default]
+    Line,
+    Email,
+    Phone,
+    Number,
+    Date,
+    DateTime,
+    /// Several lines; the browser lets it grow.
+    Area(AreaSize),
+}
+
+/// How tall a field of several lines begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaSize {
+    OneLine,
+    ThreeLines,
+    Tall,
+}
+
+/// How much of a row a field takes where there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Width {
+    #[default]
+    Whole,
+    Half,
+}
+
+/// Whether a field may stay empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Need {
+    #[default]
+    Unsaid,
+    Optional,
+}
+
+/// A labelled text field.
+#[component]
+pub fn TextField(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<String>,
+    on_input: Callback<String>,
+    #[prop(optional)] kind: Kind,
+    #[prop(optional)] width: Width,
+    #[prop(optional)] need: Need,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    /// The language of the label where it is not the page's.
+    #[prop(optional)]
+    label_language: Option<&'static str>,
+    /// The id of a `<datalist>`.
+    #[prop(optional_no_strip, into)]
+    list: Option<&'static str>,
+    /// Gets the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
+) -> impl IntoView {
+    let texts = Texts::expect();
+    let id = unique_id();
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described_by = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || {
+            let parts = [hint.get().map(|_| hint_id.clone()), error.get().map(|_| error_id.clone())];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            (!parts.is_empty()).then(|| parts.join(" "))
+        }
+    };
+    let invalid = move || error.get().map(|_| "true");
+    view! {
+        <div class="field" data-size=(width == Width::Half).then_some("half")>
+            <label class="field__label" for=id.clone() lang=label_language>
+                {label}
+                {(need == Need::Optional)
+                    .then(|| {
+                        view! {
+                            " "
+                            <span class="field__optional">{move || t_string!(texts, field.optional)}</span>
+                        }
+                    })}
+            </label>
+            {move || {
+                let id = hint_id.clone();
+                hint.get().map(|hint| view! { <p class="field__hint" id=id>{hint}</p> })
+            }}
+            {match kind {
+                Kind::Area(size) => {
+                    view! {
+                        <textarea
+                            class="input"
+                            id=id
+                            data-size=size.attribute()
+                            aria-describedby=described_by
+                            aria-invalid=invalid
+                            autofocus=autofocus
+                            prop:value=value
+                            on:input:target=move |event| on_input.run(event.target().value())
+                        ></textarea>
+                    }
+                        .into_any()
+                }
+                _ => {
+                    view! {
+                        <input
+                            class="input"
+                            id=id
+                            type=kind.input_type()
+                            inputmode=(kind == Kind::Number).then_some("numeric")
+                            list=list
+                            aria-describedby=described_by
+                            aria-invalid=invalid
+                            autofocus=autofocus
+                            prop:value=value
+                            on:input:target=move |event| on_input.run(event.target().value())
+                        />
+                    }
+                        .into_any()
+                }
+            }}
+            {move || {
+                let id = error_id.clone();
+                error
+                    .get()
+                    .map(|error| {
+                        view! {
+                            <p class="field__error" id=id>
+                                {icon("alert")} <span>{error}</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+impl Kind {
+    fn input_type(self) -> &'static str {
+        match self {
+            Kind::Email => "email",
+            Kind::Phone => "tel",
+            Kind::Date => "date",
+            Kind::DateTime => "datetime-local",
+            Kind::Line | Kind::Number | Kind::Area(_) => "text",
+        }
+    }
+}
+
+impl AreaSize {
+    fn attribute(self) -> Option<&'static str> {
+        match self {
+            AreaSize::OneLine => Some("line"),
+            AreaSize::ThreeLines => None,
+            AreaSize::Tall => Some("tall"),
+        }
+    }
+}
+
+/// An id no other element of the page has.
+pub fn unique_id() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    format!("field-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}

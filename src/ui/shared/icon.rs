@@ -1,0 +1,12 @@
+//! Icons from the one sprite, `icons.svg` (Lucide).
+
+use leptos::prelude::*;
+
+/// An icon by its name in the sprite; silent to screen readers, since a text or a label always stands beside it.
+pub fn icon(name: &'static str) -> impl IntoView {
+    view! {
+        <svg class="icon" aria-hidden="true">
+            <use href=format!("icons.svg#{name}")></use>
+        </svg>
+    }
+}

@@ -1,0 +1,164 @@
+//! A reminder in a list: whom to remind, of what, when and on whose clock, where it stands, and what to do.
+
+use leptos::prelude::*;
+
+use super::reminder_tools::{ReminderTools, Tools, whom};
+use super::state_label::{Mood, state_label};
+use super::when::{day_and_time, machine, place, time_there};
+use super::words;
+use crate::domain::board::Board;
+use crate::domain::call::Call;
+use crate::domain::ids::{CallId, DealId};
+use crate::domain::reminder::{Reminder, ReminderKey, ReminderState, reminders};
+use crate::domain::when::Moment;
+use crate::domain::wording::clock_time;
+use crate::store::{Store, Topic};
+use crate::ui::i18n::locale_of;
+use crate::ui::routes::Place;
+
+/// Names a reminder across calls.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ReminderId {
+    pub deal: DealId,
+    pub call: CallId,
+    pub key: ReminderKey,
+}
+
+impl ReminderId {
+    /// The name of a reminder.
+    pub fn of(reminder: &Reminder) -> ReminderId {
+        ReminderId { deal: reminder.deal, call: reminder.call, key: reminder.key.clone() }
+    }
+
+    /// The reminder as the records have it now; none once its call was moved or the person is no longer in it.
+    pub fn find(&self, board: &Board, moment: &Moment) -> Option<Reminder> {
+        let call = board.call(self.call)?;
+        reminders(call, board, moment).into_iter().find(|reminder| reminder.key == self.key)
+    }
+}
+
+/// What a row says besides whom to remind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// On the call's own page: the call goes without saying.
+    Person,
+    /// In a list of many calls: with a link to the call.
+    PersonAndCall,
+}
+
+/// A reminder in words.
+#[derive(Clone, PartialEq)]
+pub struct Said {
+    pub reminder: Reminder,
+    pub whom: String,
+    /// `First call with Northwind`.
+    pub of: String,
+    pub state: String,
+    pub due_machine: String,
+    pub due: String,
+    pub lead: String,
+    /// When the call starts, on the user's clock.
+    pub starts: String,
+    /// The same on the recipient's clock, where it is another.
+    pub starts_there: Option<String>,
+    /// That its letter was taken, or that it is done, and when.
+    pub history: Vec<String>,
+}
+
+/// The row.
+#[component]
+pub fn ReminderRow(id: ReminderId, about: About) -> impl IntoView {
+    let store = Store::expect();
+    let said = {
+        let id = id.clone();
+        Memo::new(move |_| store.read(Topic::Deal(id.deal), |board, moment| said(&id, board, moment)))
+    };
+    let mood = move || said.with(|said| said.as_ref().map(|said| Mood::from(said.reminder.state).attribute()));
+    view! {
+        <li class="reminder" data-state=mood>
+            {move || said.get().map(|said| view! { <RowBody said about/> })}
+        </li>
+    }
+}
+
+#[component]
+fn RowBody(said: Said, about: About) -> impl IntoView {
+    let Said { reminder, whom, of, state, due_machine, due, lead, starts, starts_there, history } = said;
+    let call = (about == About::PersonAndCall).then(|| {
+        view! {
+            <p class="reminder__of">
+                <a href=Place::Deal(reminder.deal, Some(reminder.call)).href()>{of}</a>
+            </p>
+        }
+    });
+    view! {
+        <p class="reminder__whom">{whom}</p>
+        {state_label(reminder.state.into(), state)}
+        {call}
+        <p class="reminder__when">
+            <time datetime=due_machine>{due}</time>
+            <span>{lead}</span>
+            <span>{starts}</span>
+            {starts_there.map(|there| view! { <span>{there}</span> })}
+            {history.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+        </p>
+        <ReminderTools reminder tools=Tools::InList/>
+    }
+}
+
+/// A reminder in the words of the interface's language.
+pub fn said(id: &ReminderId, board: &Board, moment: &Moment) -> Option<Said> {
+    let reminder = id.find(board, moment)?;
+    let call = board.call(id.call)?;
+    let locale = locale_of(moment.language);
+    let taken = reminder
+        .mark
+        .letter_taken_at
+        .map(|at| leptos_i18n::td_string!(locale, inbox.letter_taken, time = day_and_time(at, moment)).to_string());
+    let done = reminder
+        .mark
+        .done_at
+        .map(|at| leptos_i18n::td_string!(locale, inbox.done_at, time = day_and_time(at, moment)).to_string());
+    Some(Said {
+        whom: whom(&reminder, moment.language),
+        of: call_with_client(call, board, moment),
+        state: state(&reminder, moment),
+        due_machine: machine(reminder.due_at),
+        due: day_and_time(reminder.due_at, moment),
+        lead: words::lead(reminder.lead, moment.language),
+        starts: leptos_i18n::td_string!(locale, inbox.starts, time = day_and_time(call.start.at, moment)).to_string(),
+        starts_there: starts_there(&reminder, call, moment),
+        history: [taken, done].into_iter().flatten().collect(),
+        reminder,
+    })
+}
+
+/// `First call with Northwind`.
+pub fn call_with_client(call: &Call, board: &Board, moment: &Moment) -> String {
+    let title = words::call_type(call.call_type, moment.language);
+    match board.client_of(call.deal) {
+        Some(client) => {
+            let locale = locale_of(moment.language);
+            leptos_i18n::td_string!(locale, inbox.of, call = title, client = client.name.clone()).to_string()
+        }
+        None => title,
+    }
+}
+
+fn starts_there(reminder: &Reminder, call: &Call, moment: &Moment) -> Option<String> {
+    let zone = &reminder.recipient.zone;
+    (*zone != moment.zone).then(|| {
+        let (time, place) = (time_there(call.start.at, zone, moment), place(zone));
+        leptos_i18n::td_string!(locale_of(moment.language), inbox.starts_there, time = time, place = place).to_string()
+    })
+}
+
+fn state(reminder: &Reminder, moment: &Moment) -> String {
+    match reminder.state {
+        ReminderState::Snoozed(until) => {
+            let time = clock_time(moment.own_rules().wall(until));
+            leptos_i18n::td_string!(locale_of(moment.language), inbox.put_off_until, time = time).to_string()
+        }
+        state => words::reminder_state(state, moment.language),
+    }
+}

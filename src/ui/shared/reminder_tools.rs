@@ -1,0 +1,174 @@
+//! What one does with a reminder: read its letter, open it in mail, copy it, tick it, put it off. Callboard cannot send,
+//! so each is one press of the user's.
+
+use leptos::prelude::*;
+
+use super::copy_button::{CopyButton, Look};
+use super::dialog::{Dialogs, Open};
+use super::icon::icon;
+use crate::domain::command::{Channel, Command, Purpose};
+use crate::domain::language::Language;
+use crate::domain::letter::{Letter, Mailto, letter};
+use crate::domain::playbook::Role;
+use crate::domain::reminder::{Reminder, ReminderState};
+use crate::store::{Store, Topic};
+use crate::ui::i18n::{Texts, locale_of, t, t_string};
+use crate::ui::shared::words;
+
+/// How long "Later" puts a reminder off, in minutes.
+const LATER_MINUTES: u16 = 5;
+
+/// Where the tools stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tools {
+    /// In a list: all alike.
+    InList,
+    /// In an alert: opening the mail stands out.
+    InAlert,
+}
+
+/// The buttons of a reminder, as far as its state has a use for them.
+#[component]
+pub fn ReminderTools(reminder: Reminder, tools: Tools) -> impl IntoView {
+    let class = match tools {
+        Tools::InList => "reminder__tools",
+        Tools::InAlert => "alert__tools",
+    };
+    let buttons = match reminder.state {
+        ReminderState::Done(_) => view! { <ReopenButton reminder/> }.into_any(),
+        ReminderState::Dropped => return ().into_any(),
+        ReminderState::Due => {
+            let later = reminder.clone();
+            view! {
+                <LetterTools reminder tools/>
+                <LaterButton reminder=later/>
+            }
+            .into_any()
+        }
+        ReminderState::Upcoming | ReminderState::Snoozed(_) | ReminderState::Missed => {
+            view! { <LetterTools reminder tools/> }.into_any()
+        }
+    };
+    view! { <div class=class>{buttons}</div> }.into_any()
+}
+
+/// Ticks a reminder, and takes its notification back.
+pub fn finish(store: Store, reminder: &Reminder) {
+    store.dispatch(Command::FinishReminder { call: reminder.call, reminder: reminder.key.clone() });
+    store.close_notification(reminder);
+}
+
+/// Whom a reminder is for, in words.
+pub fn whom(reminder: &Reminder, language: Language) -> String {
+    let name = reminder.recipient.contact.name.trim();
+    match reminder.recipient.role {
+        Role::User => leptos_i18n::td_string!(locale_of(language), inbox.yourself).to_owned(),
+        role if name.is_empty() => words::role(role, language),
+        _ => name.to_owned(),
+    }
+}
+
+#[component]
+fn LetterTools(reminder: Reminder, tools: Tools) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    let reminder = StoredValue::new(reminder);
+    let text = Memo::new(move |_| reminder.with_value(|reminder| written(reminder, store)));
+    let read = move |_| {
+        reminder.with_value(|reminder| {
+            dialogs.open(Open::Letter {
+                call: reminder.call,
+                to: reminder.recipient.key.clone(),
+                letter: reminder.letter.clone(),
+                purpose: Purpose::Reminder(reminder.key.clone()),
+            });
+        });
+    };
+    let take = move |by| {
+        let (call, key) = reminder.with_value(|reminder| (reminder.call, reminder.key.clone()));
+        let letter = text.get_untracked();
+        store.dispatch(Command::TakeLetter { call, letter, by, purpose: Purpose::Reminder(key) });
+    };
+    view! {
+        <button class="button" data-size="small" type="button" on:click=read>
+            {icon("letter")}
+            <span>{t!(texts, inbox.letter)}</span>
+        </button>
+        <a
+            class="button"
+            data-size="small"
+            data-variant=(tools == Tools::InAlert).then_some("primary")
+            href=move || text.with(mail_href)
+            on:click=move |_| take(Channel::Mail)
+        >
+            {icon("mail")}
+            <span>{t!(texts, inbox.mail)}</span>
+        </a>
+        <CopyButton
+            text=Signal::derive(move || t_string!(texts, inbox.copy).to_owned())
+            look=Look::Small
+            on_copy=Callback::new(move |()| take(Channel::Clipboard))
+        />
+        <button
+            class="button"
+            data-size="small"
+            type="button"
+            on:click=move |_| reminder.with_value(|reminder| finish(store, reminder))
+        >
+            {icon("check")}
+            <span>{t!(texts, inbox.done)}</span>
+        </button>
+    }
+}
+
+#[component]
+fn LaterButton(reminder: Reminder) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let put_off = move |_| {
+        store.dispatch(Command::SnoozeReminder {
+            call: reminder.call,
+            reminder: reminder.key.clone(),
+            minutes: LATER_MINUTES,
+        });
+        store.close_notification(&reminder);
+    };
+    view! {
+        <button class="button" data-size="small" data-variant="quiet" type="button" on:click=put_off>
+            {icon("later")}
+            <span>{t!(texts, inbox.later)}</span>
+        </button>
+    }
+}
+
+#[component]
+fn ReopenButton(reminder: Reminder) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let reopen = move |_| {
+        store.dispatch(Command::ReopenReminder { call: reminder.call, reminder: reminder.key.clone() });
+    };
+    view! {
+        <button class="button" data-size="small" data-variant="quiet" type="button" on:click=reopen>
+            {icon("undo")}
+            <span>{t!(texts, inbox.reopen)}</span>
+        </button>
+    }
+}
+
+/// Where a letter's mail link leads.
+pub fn mail_href(letter: &Letter) -> String {
+    match letter.mailto() {
+        Mailto::Whole(link) | Mailto::WithoutBody(link) => link,
+    }
+}
+
+/// The reminder's letter as the records make it now.
+fn written(reminder: &Reminder, store: Store) -> Letter {
+    store.read(Topic::Deal(reminder.deal), |board, moment| {
+        let call = board.call(reminder.call);
+        let written = call.and_then(|call| letter(&reminder.letter, call, &reminder.recipient, board, moment));
+        written.unwrap_or_default()
+    })
+}

@@ -1,0 +1,61 @@
+//! Notices across the page: what is not kept, what could not be read.
+
+use leptos::prelude::*;
+
+use crate::store::{Safety, Store};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::icon::icon;
+
+/// The notices in force.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let unreadable = Memo::new(move |_| store.unreadable());
+    let corrupt = move || t_string!(texts, safety.unreadable_notice, count = unreadable.get().corrupt).to_string();
+    let newer = move || t_string!(texts, safety.newer_notice, count = unreadable.get().newer).to_string();
+    view! {
+        <div class="notices">
+            <Show when=move || store.has_newer_release()>
+                <Notice text=Signal::derive(move || t_string!(texts, safety.newer_release).to_owned())>
+                    <button class="button" data-size="small" type="button" on:click=move |_| store.change_over()>
+                        <span>{t!(texts, safety.change_over)}</span>
+                    </button>
+                </Notice>
+            </Show>
+            <Show when=move || store.safety() == Safety::MemoryOnly>
+                <Notice text=Signal::derive(move || t_string!(texts, safety.memory_notice).to_owned())/>
+            </Show>
+            <Show when=move || store.safety() == Safety::Full>
+                <Notice text=Signal::derive(move || t_string!(texts, safety.full_notice).to_owned())/>
+            </Show>
+            <Show when=move || unreadable.get().corrupt != 0>
+                <Notice text=Signal::derive(corrupt)>
+                    <button
+                        class="button"
+                        data-size="small"
+                        type="button"
+                        on:click=move |_| store.download_unreadable()
+                    >
+                        {icon("download")}
+                        <span>{t!(texts, safety.download)}</span>
+                    </button>
+                </Notice>
+            </Show>
+            <Show when=move || unreadable.get().newer != 0>
+                <Notice text=Signal::derive(newer)/>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Notice(text: Signal<String>, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    view! {
+        <section class="notice" data-kind="warning" role="alert">
+            {icon("alert")}
+            <p class="notice__text">{text}</p>
+            <div class="notice__actions">{children.map(|children| children())}</div>
+        </section>
+    }
+}

@@ -1,0 +1,155 @@
+//! The bar on top: where one can go, whether everything is kept, the language, a new deal.
+
+use leptos::prelude::*;
+
+use crate::domain::command::Command;
+use crate::domain::language::Language;
+use crate::store::{Safety, Store};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::routes::Place;
+use crate::ui::shared::dialog::{Dialogs, Open};
+use crate::ui::shared::icon::icon;
+
+/// The bar.
+#[component]
+pub fn Topbar(
+    place: Memo<Place>,
+    /// How many reminders are due.
+    due: Memo<usize>,
+) -> impl IntoView {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    view! {
+        <header class="topbar">
+            <a class="topbar__brand" href=Place::Board.href()>
+                {icon("board")}
+                <span class="topbar__brand-text">{t!(texts, app.name)}</span>
+            </a>
+            <nav class="topbar__nav" aria-label=move || t_string!(texts, app.main)>
+                <NavLink to=Place::Board place icon_name="board" text=Signal::derive(move || t_string!(texts, app.board))/>
+                <NavLink
+                    to=Place::Reminders
+                    place
+                    icon_name="bell"
+                    text=Signal::derive(move || t_string!(texts, app.reminders))
+                >
+                    <DueBadge due/>
+                </NavLink>
+                <NavLink
+                    to=Place::Settings
+                    place
+                    icon_name="settings"
+                    text=Signal::derive(move || t_string!(texts, app.settings))
+                />
+            </nav>
+            <SaveState/>
+            <LanguageSwitch/>
+            <button
+                class="button topbar__new"
+                data-variant="primary"
+                type="button"
+                on:click=move |_| dialogs.open(Open::NewDeal)
+            >
+                {icon("plus")}
+                <span class="topbar__new-text">{t!(texts, app.new_deal)}</span>
+            </button>
+        </header>
+    }
+}
+
+#[component]
+fn NavLink(
+    to: Place,
+    place: Memo<Place>,
+    icon_name: &'static str,
+    text: Signal<&'static str>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <a class="topbar__link" href=to.href() aria-current=move || (place.get() == to).then_some("page")>
+            {icon(icon_name)}
+            <span>{text}</span>
+            {children.map(|children| children())}
+        </a>
+    }
+}
+
+#[component]
+fn DueBadge(due: Memo<usize>) -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        <Show when=move || due.get() != 0>
+            <span
+                class="badge"
+                data-tone="danger"
+                aria-label=move || t_string!(texts, app.due_count, count = due.get()).to_string()
+            >
+                {due}
+            </span>
+        </Show>
+    }
+}
+
+#[component]
+fn SaveState() -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let state = move || match store.safety() {
+        Safety::Saved => "saved",
+        Safety::MemoryOnly => "memory",
+        Safety::Full => "failed",
+    };
+    view! {
+        <p class="save-state" role="status" data-state=state>
+            {move || match store.safety() {
+                Safety::Saved => icon("cloud"),
+                Safety::MemoryOnly => icon("memory"),
+                Safety::Full => icon("alert"),
+            }}
+            <span class="save-state__text">
+                {move || match store.safety() {
+                    Safety::Saved => t_string!(texts, safety.saved),
+                    Safety::MemoryOnly => t_string!(texts, safety.memory),
+                    Safety::Full => t_string!(texts, safety.failed),
+                }}
+            </span>
+        </p>
+    }
+}
+
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let texts = Texts::expect();
+    view! {
+        <div class="lang-switch segmented" role="group" aria-label=move || t_string!(texts, app.language)>
+            {Language::ALL.map(|language| view! { <LanguageButton language/> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn LanguageButton(language: Language) -> impl IntoView {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let (short, own_name) = match language {
+        Language::En => ("EN", "English"),
+        Language::Ru => ("RU", "Русский"),
+    };
+    let choose = move |_| {
+        let mut settings = store.peek(|board, _| board.settings().clone());
+        settings.language = Some(language);
+        store.dispatch(Command::ChangeSettings(settings));
+    };
+    view! {
+        <button
+            class="segmented__option"
+            type="button"
+            lang=language.tag()
+            aria-label=own_name
+            aria-pressed=move || if texts.language() == language { "true" } else { "false" }
+            on:click=choose
+        >
+            {short}
+        </button>
+    }
+}

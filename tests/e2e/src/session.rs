@@ -1,0 +1,135 @@
+//! A browser under WebDriver: its language, zone, clock and permissions, and what a page complained of.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, FirefoxCapabilities};
+
+use crate::bidi::Bidi;
+use crate::driver::Driver;
+use crate::environment::{Browser, Environment};
+
+/// What the browser is like.
+#[derive(Debug, Clone)]
+pub struct Habits {
+    /// The zone of its clock.
+    pub zone: &'static str,
+    /// The language it tells pages, as a BCP 47 tag.
+    pub language: &'static str,
+    /// Whether pages may store anything.
+    pub stores: bool,
+    /// Whether pages may show notifications without asking.
+    pub notifies: bool,
+}
+
+/// A running browser.
+pub struct Session {
+    pub web: WebDriver,
+    pub browser: Browser,
+    bidi: Bidi,
+    /// The script that moves the clock.
+    preload: Option<String>,
+    _driver: Driver,
+}
+
+const PRELOAD: &str = include_str!("preload.js");
+
+impl Session {
+    /// Starts a browser with an empty profile.
+    pub async fn start(environment: &Environment, habits: &Habits) -> WebDriverResult<Session> {
+        let driver = Driver::start(environment, habits.zone);
+        let web = match environment.browser {
+            Browser::Chromium => WebDriver::new(driver.url(), chromium(environment, habits)?).await?,
+            Browser::Firefox => WebDriver::new(driver.url(), firefox(environment, habits)?).await?,
+        };
+        let address = web.handle().capabilities().get("webSocketUrl").and_then(Value::as_str).unwrap_or_default();
+        let bidi = Bidi::connect(address);
+        Ok(Session { web, browser: environment.browser, bidi, preload: None, _driver: driver })
+    }
+
+    /// Sets the clock of every page, present and to come; from there it goes on.
+    pub async fn set_clock(&mut self, now: DateTime<Utc>) -> WebDriverResult<()> {
+        let real = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_millis();
+        let shift = now.timestamp_millis() - i64::try_from(real).expect("milliseconds fit");
+        if let Some(old) = self.preload.take() {
+            self.bidi.remove_preload_script(&old);
+        }
+        self.preload = Some(self.bidi.add_preload_script(&PRELOAD.replace("SHIFT", &shift.to_string())));
+        self.web.execute("if (window.journey) journey.shift = arguments[0]", vec![json!(shift)]).await?;
+        Ok(())
+    }
+
+    /// Takes what the page complained of so far.
+    pub async fn take_complaints(&self) -> WebDriverResult<Vec<String>> {
+        let taken = self.web.execute("return window.journey ? journey.complaints.splice(0) : []", vec![]).await?;
+        taken.convert()
+    }
+
+    /// Runs a script that ends with `return`, and answers what it returns; promises are waited for.
+    pub async fn ask(&self, script: &str, given: Vec<Value>) -> WebDriverResult<Value> {
+        Ok(self.web.execute(script, given).await?.json().clone())
+    }
+
+    /// Allows the page what is asked of the user otherwise, as if they had said yes.
+    pub async fn allow(&self, permissions: &[&str]) -> WebDriverResult<()> {
+        if self.browser == Browser::Chromium {
+            let wanted = json!({ "permissions": permissions });
+            self.web.cdp().send_raw("Browser.grantPermissions", wanted).await?;
+        }
+        Ok(())
+    }
+}
+
+fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capabilities> {
+    let allowed = |yes: bool| if yes { 1 } else { 2 };
+    let mut wanted = ChromeCapabilities::new();
+    wanted.set_binary(&environment.program.to_string_lossy())?;
+    for argument in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1440,1000",
+    ] {
+        wanted.add_arg(argument)?;
+    }
+    wanted.add_arg(&format!("--lang={}", habits.language))?;
+    wanted.add_arg(&format!("--accept-lang={}", habits.language))?;
+    let mut preferences = json!({
+        "intl.accept_languages": habits.language,
+        "profile.default_content_setting_values.cookies": allowed(habits.stores),
+    });
+    if habits.notifies {
+        preferences["profile.default_content_setting_values.notifications"] = json!(1);
+    }
+    wanted.add_experimental_option("prefs", preferences)?;
+    wanted.insert_base_capability("webSocketUrl".to_owned(), json!(true));
+    Ok(wanted.into())
+}
+
+fn firefox(environment: &Environment, habits: &Habits) -> WebDriverResult<Capabilities> {
+    let mut preferences = FirefoxPreferences::new();
+    preferences.set("intl.accept_languages", habits.language)?;
+    preferences.set("dom.storage.enabled", habits.stores)?;
+    preferences.set("alerts.useSystemBackend", false)?;
+    preferences.set("dom.events.testing.asyncClipboard", true)?;
+    if habits.notifies {
+        preferences.set("permissions.default.desktop-notification", 1)?;
+    }
+    let mut wanted = FirefoxCapabilities::new();
+    wanted.set_firefox_binary(&environment.program.to_string_lossy())?;
+    for argument in ["-headless", "--width=1440", "--height=1000"] {
+        wanted.add_arg(argument)?;
+    }
+    wanted.set_preferences(preferences)?;
+    wanted.insert_base_capability("webSocketUrl".to_owned(), json!(true));
+    Ok(wanted.into())
+}

@@ -1,0 +1,83 @@
+//! Golden files: the texts of `tests/fixtures` were written once and are read for ever. A changed record type needs a
+//! new version and new files, never new contents for these.
+
+use std::fmt::Debug;
+
+use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
+use callboard::domain::comment::Verdict;
+use callboard::domain::deal::{CandidacyState, Stage};
+use callboard::domain::language::Language;
+use callboard::domain::placement::Period;
+use callboard::persist::codec::{PREFIX, VERSION, decode, encode, id_of, key};
+use callboard::persist::load::load;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::records::golden;
+
+#[test]
+fn every_golden_text_is_read_as_the_record_it_was_written_from() {
+    for (record, text, _) in golden() {
+        assert_eq!(decode(record.id(), text), Ok(record));
+    }
+}
+
+#[test]
+fn every_record_is_written_to_the_byte_as_its_golden_text() {
+    for (record, text, _) in golden() {
+        assert_eq!(encode(&record), text);
+    }
+}
+
+#[test]
+fn every_record_has_its_key() {
+    for (record, _, expected) in golden() {
+        assert_eq!(key(record.id()), expected);
+        assert_eq!(id_of(expected), Ok(record.id()));
+    }
+    assert_eq!((PREFIX, VERSION), ("callboard:", 1));
+}
+
+#[test]
+fn all_that_was_stored_is_loaded_at_once() {
+    let entries = golden().map(|(_, text, key)| (key.to_owned(), text.to_owned()));
+    let loaded = load(entries);
+    assert_eq!(loaded.records, golden().map(|(record, _, _)| record));
+    assert_eq!(loaded.unreadable, []);
+}
+
+/// The words a state is stored as, each read back as the state.
+#[track_caller]
+fn check_names<State>(states: &[State], names: &[&str])
+where
+    State: Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let written: Vec<String> =
+        states.iter().map(|state| serde_json::to_string(state).expect("a state can be written")).collect();
+    let expected: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    assert_eq!(written, expected);
+    for (state, text) in states.iter().zip(&written) {
+        assert_eq!(&serde_json::from_str::<State>(text).expect("what was written can be read"), state);
+    }
+}
+
+#[test]
+fn the_words_for_every_state_stay() {
+    check_names(&CallType::ALL, &["first_call", "interview", "repeat_call", "introductory_call"]);
+    check_names(&CallStatus::ALL, &["planned", "held", "missed", "cancelled"]);
+    check_names(&Stage::ALL, &["first_call", "interview", "repeat_call", "introductory_call", "hired", "lost"]);
+    check_names(&[RepeatAbout::Interview, RepeatAbout::Details], &["interview", "details"]);
+    check_names(
+        &[
+            CandidacyState::Proposed,
+            CandidacyState::Interviewed,
+            CandidacyState::Chosen,
+            CandidacyState::Hired,
+            CandidacyState::Declined,
+        ],
+        &["proposed", "interviewed", "chosen", "hired", "declined"],
+    );
+    check_names(&[Verdict::Liked, Verdict::NotLiked], &["liked", "not_liked"]);
+    check_names(&Language::ALL, &["en", "ru"]);
+    check_names(&[Period::Hour, Period::Month], &["hour", "month"]);
+}

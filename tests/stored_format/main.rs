@@ -1,0 +1,9 @@
+//! The stored format: what is written today can be read back, what was written by each release can be read for ever,
+//! and what cannot be read is neither guessed nor touched. `records` are the records the golden files hold,
+//! `any_record` makes others.
+
+mod any_record;
+mod damage;
+mod golden;
+mod properties;
+mod records;

@@ -1,0 +1,23 @@
+//! Stories: what the agency's table promises, told to the pure core. The facts stand in the tests themselves, not in
+//! the playbook they are held against. `world` is the fixture all of them begin with.
+
+mod actions;
+mod comment;
+mod first_call;
+mod forms;
+mod iana;
+mod interview;
+mod introductory_call;
+mod letters;
+mod mail_links;
+mod moves;
+mod next_step;
+mod playbook;
+mod repeat_call;
+mod ringing;
+mod row;
+mod summer_time;
+mod time_forms;
+mod times;
+mod undo;
+mod world;

@@ -1,0 +1,230 @@
+//! A card moved to another column: the next call planned, the present one changed, the deal closed.
+
+use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
+use callboard::domain::command::{CallPlan, Command, Destination, Invitee, NewCandidate, Note};
+use callboard::domain::deal::{CandidacyState, Stage};
+use callboard::domain::ids::DealId;
+use callboard::domain::language::Language;
+use callboard::domain::placement::Placement;
+use uuid::Uuid;
+
+use crate::row::{COLUMNS, check_states};
+use crate::times::{date, utc};
+use crate::world::{World, person};
+use callboard::domain::reminder::ReminderState;
+
+const START: &str = "2026-11-30 15:00";
+
+/// A deal whose first call is planned for [`START`].
+fn new_deal() -> (World, DealId) {
+    let mut world = World::at("2026-11-24 09:00");
+    let deal = world.create_deal_with_call("Java developer", START);
+    (world, deal)
+}
+
+#[track_caller]
+fn check_calls(world: &World, deal: DealId, expected: &[(CallType, CallStatus)]) {
+    let found: Vec<(CallType, CallStatus)> =
+        world.board.calls_of(deal).iter().map(|call| (call.call_type, call.status)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_planned_call_without_notes_changes_its_type() {
+    for (call_type, stage) in COLUMNS {
+        let (mut world, deal) = new_deal();
+        let call = world.present_call(deal);
+        let plan = world.plan(call_type, START, &[]);
+        assert_eq!(world.move_to(deal, Destination::Call(plan)), [Note::TypeChanged]);
+        assert_eq!(world.present_call(deal), call);
+        check_calls(&world, deal, &[(call_type, CallStatus::Planned)]);
+        assert_eq!(world.deal(deal).stage, stage);
+        assert!(world.call(call).earlier_starts.is_empty(), "its time was not moved");
+    }
+}
+
+#[test]
+fn a_call_whose_type_and_time_change_keeps_its_earlier_time() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    let earlier = world.call(call).start.clone();
+    let plan = world.plan(CallType::Interview, "2026-12-01 15:00", &[]);
+    world.move_to(deal, Destination::Call(plan));
+    assert_eq!(world.call(call).start.at, utc("2026-12-01 13:00"));
+    assert_eq!(world.call(call).earlier_starts, [earlier]);
+}
+
+#[test]
+fn a_planned_call_with_notes_stays_and_a_new_one_is_planned() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    world.write(call, "product", "Software for ports");
+    let plan = world.plan(CallType::Interview, "2026-12-01 15:00", &[]);
+    assert_eq!(world.move_to(deal, Destination::Call(plan)), [Note::Moved(Stage::Interview)]);
+    check_calls(
+        &world,
+        deal,
+        &[(CallType::FirstCall, CallStatus::Planned), (CallType::Interview, CallStatus::Planned)],
+    );
+}
+
+#[test]
+fn what_was_typed_and_deleted_again_is_no_note() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    world.write(call, "product", "S");
+    world.write(call, "product", "");
+    let plan = world.plan(CallType::Interview, START, &[]);
+    assert_eq!(world.move_to(deal, Destination::Call(plan)), [Note::TypeChanged]);
+}
+
+#[test]
+fn after_a_held_call_a_new_one_is_planned() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    world.hold(call);
+    let plan = world.plan(CallType::Interview, "2026-12-01 15:00", &[]);
+    world.move_to(deal, Destination::Call(plan));
+    check_calls(&world, deal, &[(CallType::FirstCall, CallStatus::Held), (CallType::Interview, CallStatus::Planned)]);
+}
+
+#[test]
+fn candidates_are_carried_over_as_given_each_once() {
+    let (mut world, deal) = new_deal();
+    let ivan = world.add_candidate("Ivan", "1042");
+    let olga = world.add_candidate("Olga", "");
+    let plan = world.plan(CallType::Interview, START, &[olga, ivan, olga]);
+    world.move_to(deal, Destination::Call(plan));
+    assert_eq!(world.call(world.present_call(deal)).candidates, [olga, ivan]);
+    let states: Vec<CandidacyState> = world.deal(deal).candidacies.iter().map(|candidacy| candidacy.state).collect();
+    assert_eq!(states, [CandidacyState::Proposed, CandidacyState::Proposed]);
+
+    let plan = world.plan(CallType::RepeatCall, START, &[ivan]);
+    world.move_to(deal, Destination::Call(plan));
+    assert_eq!(world.call(world.present_call(deal)).candidates, [ivan]);
+    assert_eq!(world.deal(deal).candidacies.len(), 2, "who is not invited again stays in the deal");
+}
+
+#[test]
+fn a_candidate_named_in_the_move_becomes_a_record() {
+    let (mut world, deal) = new_deal();
+    let new = NewCandidate {
+        contact: person("Ivan Petrenko", "ivan@agency.example"),
+        employee_id: "1042".to_owned(),
+        zone: None,
+        language: Language::Ru,
+    };
+    let plan = CallPlan { invitees: vec![Invitee::New(new)], ..world.plan(CallType::Interview, START, &[]) };
+    world.move_to(deal, Destination::Call(plan));
+    let names: Vec<String> = world.board.candidates().map(|candidate| candidate.name_with_id()).collect();
+    assert_eq!(names, ["Ivan Petrenko (1042)"]);
+    assert_eq!(world.card(deal).candidates, ["Ivan Petrenko"]);
+}
+
+#[test]
+fn planning_the_next_call_ends_the_wait_for_a_follow_up() {
+    let (mut world, deal) = new_deal();
+    world.tell(Command::FollowUpOn { deal, date: Some(date("2027-01-15")) });
+    let plan = world.plan(CallType::RepeatCall, START, &[]);
+    world.move_to(deal, Destination::Call(CallPlan { about: RepeatAbout::Details, ..plan }));
+    assert_eq!(world.deal(deal).follow_up_on, None);
+    assert_eq!(world.call(world.present_call(deal)).about, RepeatAbout::Details);
+}
+
+#[test]
+fn a_move_without_a_date_plans_no_call() {
+    let mut world = World::at("2026-11-24 09:00");
+    let deal = world.create_deal("Java developer");
+    assert_eq!(world.move_to(deal, Destination::Undated(CallType::Interview)), [Note::Moved(Stage::Interview)]);
+    check_calls(&world, deal, &[]);
+    assert_eq!(world.deal(deal).stage, Stage::Interview);
+}
+
+#[test]
+fn hired_closes_the_deal_with_what_the_placement_lacked() {
+    let (mut world, deal) = new_deal();
+    let ivan = world.add_candidate("Ivan", "1042");
+    let placement = Placement { starts_on: Some(date("2026-12-01")), ..Placement::default() };
+    assert_eq!(
+        world.move_to(deal, Destination::Hired(vec![(Invitee::Known(ivan), placement.clone())])),
+        [Note::Moved(Stage::Hired)]
+    );
+    let candidacy = world.deal(deal).candidacy(ivan).expect("whoever is hired is in the deal");
+    assert_eq!((candidacy.state, candidacy.placement.as_ref()), (CandidacyState::Hired, Some(&placement)));
+    assert_eq!(world.card(deal).next_call, None, "a closed deal waits for no call");
+}
+
+#[test]
+fn lost_keeps_the_reason_and_coming_back_drops_it() {
+    let (mut world, deal) = new_deal();
+    world.pass_to("2026-11-25 09:00");
+    world.move_to(deal, Destination::Lost { because: "Too expensive".to_owned() });
+    assert_eq!((world.deal(deal).stage, world.deal(deal).stage_since), (Stage::Lost, utc("2026-11-25 09:00")));
+    assert_eq!(world.card(deal).lost_because, "Too expensive");
+    world.move_to(deal, Destination::Undated(CallType::FirstCall));
+    assert_eq!(world.card(deal).lost_because, "");
+}
+
+#[test]
+fn a_lost_deal_reminds_nobody_of_the_call_it_had() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    world.move_to(deal, Destination::Lost { because: "Too expensive".to_owned() });
+    world.pass_to("2026-11-30 12:50");
+    check_states(&world, call, &[ReminderState::Dropped]);
+    assert_eq!(world.tell(Command::Tick), []);
+    assert_eq!(world.card(deal).reminder, None);
+}
+
+#[test]
+fn moving_what_is_gone_changes_nothing_and_says_so() {
+    let (mut world, _) = new_deal();
+    let before = world.board.clone();
+    let gone = DealId(Uuid::nil());
+    let ivan = person("Ivan", "");
+    let new = NewCandidate { contact: ivan, employee_id: String::new(), zone: None, language: Language::En };
+    let plan = CallPlan { invitees: vec![Invitee::New(new)], ..world.plan(CallType::Interview, START, &[]) };
+    for to in [Destination::Call(plan), Destination::Lost { because: String::new() }] {
+        assert_eq!(world.move_to(gone, to), [Note::Gone]);
+    }
+    assert_eq!(world.board, before);
+}
+
+#[test]
+fn a_moved_call_keeps_its_record_and_its_earlier_times() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    let first = world.call(call).start.clone();
+    for start in ["2026-12-01 15:00", "2026-12-02 16:00"] {
+        let time = world.time(start);
+        assert_eq!(world.answer(Command::ChangeTime { call, time }), [Note::TimeChanged]);
+    }
+    let earlier: Vec<_> = world.call(call).earlier_starts.iter().map(|start| start.at).collect();
+    assert_eq!(earlier, [first.at, utc("2026-12-01 13:00")]);
+    assert_eq!(world.call(call).start.at, utc("2026-12-02 14:00"));
+    let again = world.time("2026-12-02 16:00");
+    world.tell(Command::ChangeTime { call, time: again });
+    assert_eq!(world.call(call).earlier_starts.len(), 2, "the same time again is no move");
+}
+
+#[test]
+fn a_missed_or_cancelled_call_that_gets_a_new_time_is_planned_again() {
+    for status in [CallStatus::Missed, CallStatus::Cancelled] {
+        let (mut world, deal) = new_deal();
+        let call = world.present_call(deal);
+        world.tell(Command::SetStatus { call, status });
+        let time = world.time("2026-12-01 15:00");
+        world.tell(Command::ChangeTime { call, time });
+        assert_eq!(world.call(call).status, CallStatus::Planned);
+    }
+}
+
+#[test]
+fn a_lost_deal_reminds_nobody_of_what_was_still_planned() {
+    let (mut world, deal) = new_deal();
+    let call = world.present_call(deal);
+    world.move_to(deal, Destination::Lost { because: "Too dear".to_owned() });
+    assert_eq!(world.call(call).status, CallStatus::Cancelled);
+    world.tell(Command::Undo);
+    assert_eq!(world.call(call).status, CallStatus::Planned);
+}
