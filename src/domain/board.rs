@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::call::Call;
 use super::candidate::Candidate;
@@ -17,17 +17,15 @@ use super::settings::Settings;
 /// All records.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Board {
-    clients: BTreeMap<ClientId, Client>,
-    candidates: BTreeMap<CandidateId, Candidate>,
-    deals: BTreeMap<DealId, Deal>,
-    calls: BTreeMap<CallId, Call>,
+    /// All but the settings, by kind and id.
+    records: BTreeMap<RecordId, Record>,
     settings: Settings,
-    calls_by_deal: BTreeMap<DealId, BTreeSet<(DateTime<Utc>, CallId)>>,
+    calls_by_deal: BTreeSet<(DealId, DateTime<Utc>, CallId)>,
     planned_calls: BTreeSet<(DateTime<Utc>, CallId)>,
 }
 
 /// One record of any kind: what is stored under one key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Record {
     Client(Client),
     Candidate(Candidate),
@@ -37,7 +35,7 @@ pub enum Record {
 }
 
 /// Which record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordId {
     Client(ClientId),
     Candidate(CandidateId),
@@ -65,6 +63,29 @@ impl Record {
             Record::Settings(_) => RecordId::Settings,
         }
     }
+
+    /// The record's fields as JSON.
+    pub fn json(&self) -> String {
+        match self {
+            Record::Client(client) => serde_json::to_string(client),
+            Record::Candidate(candidate) => serde_json::to_string(candidate),
+            Record::Deal(deal) => serde_json::to_string(deal),
+            Record::Call(call) => serde_json::to_string(call),
+            Record::Settings(settings) => serde_json::to_string(settings),
+        }
+        .expect("records have string keys and no foreign types")
+    }
+
+    /// Reads the fields of a record of the kind that `id` names; its own id may be another.
+    pub fn from_json(id: RecordId, json: &str) -> serde_json::Result<Record> {
+        match id {
+            RecordId::Client(_) => serde_json::from_str(json).map(Record::Client),
+            RecordId::Candidate(_) => serde_json::from_str(json).map(Record::Candidate),
+            RecordId::Deal(_) => serde_json::from_str(json).map(Record::Deal),
+            RecordId::Call(_) => serde_json::from_str(json).map(Record::Call),
+            RecordId::Settings => serde_json::from_str(json).map(Record::Settings),
+        }
+    }
 }
 
 impl Board {
@@ -89,22 +110,34 @@ impl Board {
 
     /// A client.
     pub fn client(&self, id: ClientId) -> Option<&Client> {
-        self.clients.get(&id)
+        match self.records.get(&RecordId::Client(id)) {
+            Some(Record::Client(client)) => Some(client),
+            _ => None,
+        }
     }
 
     /// A candidate.
     pub fn candidate(&self, id: CandidateId) -> Option<&Candidate> {
-        self.candidates.get(&id)
+        match self.records.get(&RecordId::Candidate(id)) {
+            Some(Record::Candidate(candidate)) => Some(candidate),
+            _ => None,
+        }
     }
 
     /// A deal.
     pub fn deal(&self, id: DealId) -> Option<&Deal> {
-        self.deals.get(&id)
+        match self.records.get(&RecordId::Deal(id)) {
+            Some(Record::Deal(deal)) => Some(deal),
+            _ => None,
+        }
     }
 
     /// A call.
     pub fn call(&self, id: CallId) -> Option<&Call> {
-        self.calls.get(&id)
+        match self.records.get(&RecordId::Call(id)) {
+            Some(Record::Call(call)) => Some(call),
+            _ => None,
+        }
     }
 
     /// The client of a deal.
@@ -120,27 +153,43 @@ impl Board {
 
     /// All clients, by id.
     pub fn clients(&self) -> impl Iterator<Item = &Client> {
-        self.clients.values()
+        self.kind(RecordId::Client(ClientId(Uuid::nil())), RecordId::Client(ClientId(Uuid::max()))).filter_map(
+            |record| match record {
+                Record::Client(client) => Some(client),
+                _ => None,
+            },
+        )
     }
 
     /// All candidates, by id.
     pub fn candidates(&self) -> impl Iterator<Item = &Candidate> {
-        self.candidates.values()
+        self.kind(RecordId::Candidate(CandidateId(Uuid::nil())), RecordId::Candidate(CandidateId(Uuid::max())))
+            .filter_map(|record| match record {
+                Record::Candidate(candidate) => Some(candidate),
+                _ => None,
+            })
     }
 
     /// All deals, by id.
     pub fn deals(&self) -> impl Iterator<Item = &Deal> {
-        self.deals.values()
+        self.kind(RecordId::Deal(DealId(Uuid::nil())), RecordId::Deal(DealId(Uuid::max()))).filter_map(|record| {
+            match record {
+                Record::Deal(deal) => Some(deal),
+                _ => None,
+            }
+        })
     }
 
     /// The deals of a column.
     pub fn deals_in(&self, stage: Stage) -> impl Iterator<Item = &Deal> {
-        self.deals.values().filter(move |deal| deal.stage == stage)
+        self.deals().filter(move |deal| deal.stage == stage)
     }
 
     /// A deal's calls by their start.
     pub fn calls_of(&self, deal: DealId) -> Vec<&Call> {
-        self.calls_by_deal.get(&deal).into_iter().flatten().filter_map(|(_, id)| self.calls.get(id)).collect()
+        let first = (deal, DateTime::<Utc>::MIN_UTC, CallId(Uuid::nil()));
+        let last = (deal, DateTime::<Utc>::MAX_UTC, CallId(Uuid::max()));
+        self.calls_by_deal.range(first..=last).filter_map(|(_, _, id)| self.call(*id)).collect()
     }
 
     /// The call a deal is at: its first planned one, else its latest.
@@ -152,19 +201,16 @@ impl Board {
 
     /// Planned calls that start within these two instants, by their start.
     pub fn planned_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> impl Iterator<Item = &Call> {
-        let nil = CallId(uuid::Uuid::nil());
-        let max = CallId(uuid::Uuid::max());
-        self.planned_calls.range((from, nil)..=(to, max)).filter_map(|(_, id)| self.calls.get(id))
+        let first = (from, CallId(Uuid::nil()));
+        let last = (to.max(from), CallId(Uuid::max()));
+        self.planned_calls.range(first..=last).filter_map(|(_, id)| self.call(*id))
     }
 
     /// One record, as it is stored.
     pub fn record(&self, id: RecordId) -> Option<Record> {
         match id {
-            RecordId::Client(id) => self.clients.get(&id).cloned().map(Record::Client),
-            RecordId::Candidate(id) => self.candidates.get(&id).cloned().map(Record::Candidate),
-            RecordId::Deal(id) => self.deals.get(&id).cloned().map(Record::Deal),
-            RecordId::Call(id) => self.calls.get(&id).cloned().map(Record::Call),
             RecordId::Settings => Some(Record::Settings(self.settings.clone())),
+            _ => self.records.get(&id).cloned(),
         }
     }
 
@@ -173,19 +219,18 @@ impl Board {
         let id = record.id();
         let before = self.record(id);
         self.forget(id);
-        match record.clone() {
-            Record::Client(client) => drop(self.clients.insert(client.id, client)),
-            Record::Candidate(candidate) => drop(self.candidates.insert(candidate.id, candidate)),
-            Record::Deal(deal) => drop(self.deals.insert(deal.id, deal)),
-            Record::Settings(settings) => self.settings = settings,
+        match &record {
+            Record::Settings(settings) => self.settings = settings.clone(),
             Record::Call(call) => {
-                let key = (call.start.at, call.id);
-                self.calls_by_deal.entry(call.deal).or_default().insert(key);
+                self.calls_by_deal.insert((call.deal, call.start.at, call.id));
                 if call.is_planned() {
-                    self.planned_calls.insert(key);
+                    self.planned_calls.insert((call.start.at, call.id));
                 }
-                self.calls.insert(call.id, call);
             }
+            Record::Client(_) | Record::Candidate(_) | Record::Deal(_) => {}
+        }
+        if id != RecordId::Settings {
+            self.records.insert(id, record.clone());
         }
         Change { id, before, after: Some(record) }
     }
@@ -197,24 +242,16 @@ impl Board {
         Change { id, before, after: None }
     }
 
+    fn kind(&self, first: RecordId, last: RecordId) -> impl Iterator<Item = &Record> {
+        self.records.range(first..=last).map(|(_, record)| record)
+    }
+
     fn forget(&mut self, id: RecordId) {
-        match id {
-            RecordId::Client(id) => drop(self.clients.remove(&id)),
-            RecordId::Candidate(id) => drop(self.candidates.remove(&id)),
-            RecordId::Deal(id) => drop(self.deals.remove(&id)),
-            RecordId::Settings => self.settings = Settings::default(),
-            RecordId::Call(id) => {
-                if let Some(call) = self.calls.remove(&id) {
-                    let key = (call.start.at, id);
-                    self.planned_calls.remove(&key);
-                    if let Some(calls) = self.calls_by_deal.get_mut(&call.deal) {
-                        calls.remove(&key);
-                        if calls.is_empty() {
-                            self.calls_by_deal.remove(&call.deal);
-                        }
-                    }
-                }
-            }
+        if id == RecordId::Settings {
+            self.settings = Settings::default();
+        } else if let Some(Record::Call(call)) = self.records.remove(&id) {
+            self.planned_calls.remove(&(call.start.at, call.id));
+            self.calls_by_deal.remove(&(call.deal, call.start.at, call.id));
         }
     }
 }

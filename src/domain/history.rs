@@ -116,9 +116,9 @@ fn merged(change: &Change, board: &Board) -> Result<Option<Record>, Stays> {
         (Some(current), Some(from), None) if is_as_people_left_it(current, from) => return Ok(None),
         _ => return Err(Stays::ChangedSince),
     };
-    let as_value = |record: &Record| serde_json::to_value(record).map_err(|_| Stays::ChangedSince);
+    let as_value = |record: &Record| serde_json::from_str(&record.json()).map_err(|_| Stays::ChangedSince);
     let value = merge(as_value(current)?, &as_value(from)?, &as_value(to)?)?;
-    serde_json::from_value(value).map(Some).map_err(|_| Stays::ChangedSince)
+    Record::from_json(change.id, &value.to_string()).map(Some).map_err(|_| Stays::ChangedSince)
 }
 
 /// Whether a record is `from` but for what the app noted in it: reminders that rang, texts that were taken.

@@ -57,7 +57,7 @@ pub enum ReminderState {
     Missed,
     /// Ticked.
     Done(DateTime<Utc>),
-    /// The call was held, missed or cancelled, or its deal is over: nobody is to be reminded.
+    /// The call was held, missed or cancelled: nobody is to be reminded.
     Dropped,
 }
 
@@ -70,8 +70,7 @@ pub fn reminders(call: &Call, board: &Board, moment: &Moment) -> Vec<Reminder> {
         .iter()
         .filter(|rule| applies(rule, call))
         .flat_map(|rule| {
-            let recipients = everyone.iter().filter(|person| person.role == rule.to);
-            recipients.map(|person| reminder(rule, person, call, board, moment))
+            everyone.iter().filter(|person| person.role == rule.to).map(|person| reminder(rule, person, call, moment))
         })
         .collect();
     all.sort_by_key(|reminder| reminder.due_at);
@@ -120,7 +119,7 @@ fn applies(rule: &ReminderRule, call: &Call) -> bool {
     }
 }
 
-fn reminder(rule: &ReminderRule, person: &Participant, call: &Call, board: &Board, moment: &Moment) -> Reminder {
+fn reminder(rule: &ReminderRule, person: &Participant, call: &Call, moment: &Moment) -> Reminder {
     let key = ReminderKey(format!("{}|{}|{}", rule.id, person.key, call.start.at.timestamp()));
     let mark = call.reminders.get(&key).cloned().unwrap_or_default();
     let due_at = due_at(rule.lead, call.start.at, moment);
@@ -131,17 +130,17 @@ fn reminder(rule: &ReminderRule, person: &Participant, call: &Call, board: &Boar
         lead: rule.lead,
         letter: rule.letter.clone(),
         due_at,
-        state: state(&mark, due_at, call, board, moment.now),
+        state: state(&mark, due_at, call, moment.now),
         key,
         mark,
     }
 }
 
-fn state(mark: &ReminderMark, due_at: DateTime<Utc>, call: &Call, board: &Board, now: DateTime<Utc>) -> ReminderState {
+fn state(mark: &ReminderMark, due_at: DateTime<Utc>, call: &Call, now: DateTime<Utc>) -> ReminderState {
     if let Some(at) = mark.done_at {
         return ReminderState::Done(at);
     }
-    if !call.is_planned() || board.deal(call.deal).is_some_and(|deal| deal.stage.is_end()) {
+    if !call.is_planned() {
         return ReminderState::Dropped;
     }
     if now >= call.start.at {

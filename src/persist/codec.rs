@@ -1,8 +1,8 @@
 //! One record, one key, one text. The text is JSON: `{"version":1,"record":{…}}`. A changed record type means a new
 //! version here and the old shape frozen beside it; `tests/fixtures/` keeps one text of every version for ever.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -26,14 +26,11 @@ pub enum Unreadable {
 }
 
 #[derive(Deserialize)]
-struct Header {
+struct Envelope<'a> {
     version: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Envelope<T> {
-    version: u32,
-    record: T,
+    /// Not looked into before the version is known.
+    #[serde(borrow)]
+    record: Option<&'a RawValue>,
 }
 
 /// The key a record is stored under.
@@ -65,36 +62,28 @@ pub fn id_of(text: &str) -> Result<RecordId, Unreadable> {
 
 /// Writes a record down.
 pub fn encode(record: &Record) -> String {
-    match record {
-        Record::Client(client) => text(client),
-        Record::Candidate(candidate) => text(candidate),
-        Record::Deal(deal) => text(deal),
-        Record::Call(call) => text(call),
-        Record::Settings(settings) => text(settings),
-    }
+    format!(r#"{{"version":{VERSION},"record":{}}}"#, record.json())
 }
 
 /// Reads a stored text back. A record whose own id is not that of its key is damaged, not trusted.
 pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
-    let header: Header = parse(text)?;
-    if header.version > VERSION {
-        return Err(Unreadable::Newer(header.version));
+    let envelope: Envelope = serde_json::from_str(text).map_err(damaged)?;
+    match envelope.version {
+        0 => return Err(Unreadable::Corrupt("version 0 was never written".to_owned())),
+        1..=VERSION => {}
+        newer => return Err(Unreadable::Newer(newer)),
     }
-    if header.version == 0 {
-        return Err(Unreadable::Corrupt("version 0 was never written".to_owned()));
-    }
-    let record = match id {
-        RecordId::Client(_) => Record::Client(body(text)?),
-        RecordId::Candidate(_) => Record::Candidate(body(text)?),
-        RecordId::Deal(_) => Record::Deal(body(text)?),
-        RecordId::Call(_) => Record::Call(body(text)?),
-        RecordId::Settings => Record::Settings(body(text)?),
-    };
+    let fields = envelope.record.ok_or_else(|| Unreadable::Corrupt("there is no record in it".to_owned()))?;
+    let record = Record::from_json(id, fields.get()).map_err(damaged)?;
     if record.id() == id {
         Ok(record)
     } else {
         Err(Unreadable::Corrupt("the record belongs under another key".to_owned()))
     }
+}
+
+fn damaged(error: serde_json::Error) -> Unreadable {
+    Unreadable::Corrupt(error.to_string())
 }
 
 fn uuid(text: &str) -> Result<Uuid, Unreadable> {
@@ -103,17 +92,4 @@ fn uuid(text: &str) -> Result<Uuid, Unreadable> {
 
 fn no_record() -> Unreadable {
     Unreadable::Corrupt("the key names no record".to_owned())
-}
-
-fn text<T: Serialize>(record: &T) -> String {
-    let envelope = Envelope { version: VERSION, record };
-    serde_json::to_string(&envelope).expect("records have string keys and no foreign types")
-}
-
-fn body<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    parse::<Envelope<T>>(text).map(|envelope| envelope.record)
-}
-
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    serde_json::from_str(text).map_err(|error| Unreadable::Corrupt(error.to_string()))
 }

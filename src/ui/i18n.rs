@@ -49,9 +49,11 @@ pub fn locale_of(language: Language) -> Locale {
     }
 }
 
-/// A text as a view that follows the language.
+/// A text that follows the language: a signal, so that every text on the page is of one type.
 macro_rules! t {
-    ($texts:expr, $($rest:tt)*) => { ::leptos_i18n::td!($texts.locale(), $($rest)*) };
+    ($texts:expr, $($rest:tt)*) => {
+        ::leptos::prelude::Signal::derive(move || ::leptos_i18n::td_string!($texts.locale(), $($rest)*).to_string())
+    };
 }
 
 /// A text as a string; it reads the language, so call it inside a closure.

@@ -157,11 +157,14 @@ fn taking_a_choice_back_takes_the_contract_off_the_list() {
 }
 
 #[test]
-fn holding_it_makes_its_candidates_interviewed() {
+fn holding_it_makes_its_candidates_interviewed_and_leaves_whom_the_client_chose_already() {
     let mut story = interview();
     assert_eq!(story.state_of(story.olga), Some(CandidacyState::Proposed));
+    let ivan = story.ivan;
+    story.write(ivan, [ResultPart::Chosen(true)]);
     story.world.hold(story.call);
     assert_eq!(story.state_of(story.olga), Some(CandidacyState::Interviewed));
+    assert_eq!(story.state_of(ivan), Some(CandidacyState::Chosen));
 }
 
 #[test]

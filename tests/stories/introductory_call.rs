@@ -86,3 +86,15 @@ fn hired_person_and_team_lead_are_reminded_the_day_before_and_again_twenty_minut
     let hired = (Role::Hired, "hired_reminder".to_owned());
     assert_eq!(found, [hired, (Role::TeamLead, "team_lead_reminder".to_owned())]);
 }
+
+#[test]
+fn a_team_lead_of_two_hired_people_is_reminded_once() {
+    let mut world = World::at("2026-11-24 09:00");
+    let ivan = world.add_candidate("Ivan Petrenko", "1042");
+    let olga = world.add_candidate("Olga Sydorenko", "");
+    let call = world.call_of(CallType::IntroductoryCall, "2026-12-03 17:00", &[ivan, olga]);
+    let names: Vec<String> =
+        world.reminders(call).into_iter().map(|reminder| reminder.recipient.contact.name).collect();
+    let everyone = ["Ivan Petrenko", "Olga Sydorenko", "Taras T."];
+    assert_eq!(names, [everyone, everyone].concat(), "the day before, and again on the day");
+}

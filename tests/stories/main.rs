@@ -2,6 +2,7 @@
 //! the playbook they are held against. `world` is the fixture all of them begin with.
 
 mod actions;
+mod closing;
 mod comment;
 mod first_call;
 mod forms;

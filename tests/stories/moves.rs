@@ -1,4 +1,4 @@
-//! A card moved to another column: the next call planned, the present one changed, the deal closed.
+//! A card moved to another column: the next call planned, or the present one changed.
 
 use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
 use callboard::domain::command::{CallPlan, Command, Destination, Invitee, NewCandidate, Note};
@@ -8,10 +8,9 @@ use callboard::domain::language::Language;
 use callboard::domain::placement::Placement;
 use uuid::Uuid;
 
-use crate::row::{COLUMNS, check_states};
+use crate::row::COLUMNS;
 use crate::times::{date, utc};
 use crate::world::{World, person};
-use callboard::domain::reminder::ReminderState;
 
 const START: &str = "2026-11-30 15:00";
 
@@ -66,6 +65,21 @@ fn a_planned_call_with_notes_stays_and_a_new_one_is_planned() {
         deal,
         &[(CallType::FirstCall, CallStatus::Planned), (CallType::Interview, CallStatus::Planned)],
     );
+}
+
+#[test]
+fn a_deal_is_at_its_first_planned_call_and_without_one_at_its_latest() {
+    let (mut world, deal) = new_deal();
+    let first = world.present_call(deal);
+    world.write(first, "product", "Software for ports");
+    let plan = world.plan(CallType::Interview, "2026-12-01 15:00", &[]);
+    world.move_to(deal, Destination::Call(plan));
+    assert_eq!(world.present_call(deal), first);
+    world.hold(first);
+    let second = world.present_call(deal);
+    assert_ne!(second, first);
+    world.hold(second);
+    assert_eq!(world.present_call(deal), second);
 }
 
 #[test]
@@ -141,42 +155,6 @@ fn a_move_without_a_date_plans_no_call() {
 }
 
 #[test]
-fn hired_closes_the_deal_with_what_the_placement_lacked() {
-    let (mut world, deal) = new_deal();
-    let ivan = world.add_candidate("Ivan", "1042");
-    let placement = Placement { starts_on: Some(date("2026-12-01")), ..Placement::default() };
-    assert_eq!(
-        world.move_to(deal, Destination::Hired(vec![(Invitee::Known(ivan), placement.clone())])),
-        [Note::Moved(Stage::Hired)]
-    );
-    let candidacy = world.deal(deal).candidacy(ivan).expect("whoever is hired is in the deal");
-    assert_eq!((candidacy.state, candidacy.placement.as_ref()), (CandidacyState::Hired, Some(&placement)));
-    assert_eq!(world.card(deal).next_call, None, "a closed deal waits for no call");
-}
-
-#[test]
-fn lost_keeps_the_reason_and_coming_back_drops_it() {
-    let (mut world, deal) = new_deal();
-    world.pass_to("2026-11-25 09:00");
-    world.move_to(deal, Destination::Lost { because: "Too expensive".to_owned() });
-    assert_eq!((world.deal(deal).stage, world.deal(deal).stage_since), (Stage::Lost, utc("2026-11-25 09:00")));
-    assert_eq!(world.card(deal).lost_because, "Too expensive");
-    world.move_to(deal, Destination::Undated(CallType::FirstCall));
-    assert_eq!(world.card(deal).lost_because, "");
-}
-
-#[test]
-fn a_lost_deal_reminds_nobody_of_the_call_it_had() {
-    let (mut world, deal) = new_deal();
-    let call = world.present_call(deal);
-    world.move_to(deal, Destination::Lost { because: "Too expensive".to_owned() });
-    world.pass_to("2026-11-30 12:50");
-    check_states(&world, call, &[ReminderState::Dropped]);
-    assert_eq!(world.tell(Command::Tick), []);
-    assert_eq!(world.card(deal).reminder, None);
-}
-
-#[test]
 fn moving_what_is_gone_changes_nothing_and_says_so() {
     let (mut world, _) = new_deal();
     let before = world.board.clone();
@@ -184,7 +162,8 @@ fn moving_what_is_gone_changes_nothing_and_says_so() {
     let ivan = person("Ivan", "");
     let new = NewCandidate { contact: ivan, employee_id: String::new(), zone: None, language: Language::En };
     let plan = CallPlan { invitees: vec![Invitee::New(new)], ..world.plan(CallType::Interview, START, &[]) };
-    for to in [Destination::Call(plan), Destination::Lost { because: String::new() }] {
+    let hired = Destination::Hired(plan.invitees.iter().map(|new| (new.clone(), Placement::default())).collect());
+    for to in [Destination::Call(plan), hired, Destination::Lost { because: String::new() }] {
         assert_eq!(world.move_to(gone, to), [Note::Gone]);
     }
     assert_eq!(world.board, before);
@@ -217,14 +196,4 @@ fn a_missed_or_cancelled_call_that_gets_a_new_time_is_planned_again() {
         world.tell(Command::ChangeTime { call, time });
         assert_eq!(world.call(call).status, CallStatus::Planned);
     }
-}
-
-#[test]
-fn a_lost_deal_reminds_nobody_of_what_was_still_planned() {
-    let (mut world, deal) = new_deal();
-    let call = world.present_call(deal);
-    world.move_to(deal, Destination::Lost { because: "Too dear".to_owned() });
-    assert_eq!(world.call(call).status, CallStatus::Cancelled);
-    world.tell(Command::Undo);
-    assert_eq!(world.call(call).status, CallStatus::Planned);
 }

@@ -59,6 +59,8 @@ fn the_reminder_before_a_call_comes_first_then_the_call_itself() {
     check(&world, deal, reminder_of(call), utc("2026-11-30 12:45"), Urgency::Planned);
     world.pass_to("2026-11-30 09:00");
     check(&world, deal, reminder_of(call), utc("2026-11-30 12:45"), Urgency::Today);
+    world.pass_to("2026-11-30 12:45");
+    check(&world, deal, reminder_of(call), utc("2026-11-30 12:45"), Urgency::Today);
     world.pass_to("2026-11-30 12:46");
     check(&world, deal, reminder_of(call), utc("2026-11-30 12:45"), Urgency::Overdue);
     finish_reminders(&mut world, call);

@@ -9,7 +9,7 @@ use crate::domain::next_step::{Step, Urgency};
 use crate::domain::when::Moment;
 use crate::domain::wording::clock_time;
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, locale_of, t_string};
+use crate::ui::i18n::{Texts, locale_of, t, t_string};
 use crate::ui::routes::Place;
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::move_menu::{MenuLook, MoveMenu};
@@ -108,7 +108,7 @@ fn CardBody(said: Said, drag: Drag) -> impl IntoView {
                             class="progress__bar"
                             max=card.progress.total
                             value=card.progress.done
-                            aria-label=move || t_string!(texts, board.actions_done)
+                            aria-label=t!(texts, board.actions_done)
                         ></progress>
                         {format!("{}/{}", card.progress.done, card.progress.total)}
                     </p>
@@ -122,7 +122,7 @@ fn People(names: Vec<String>) -> impl IntoView {
     let texts = Texts::expect();
     let more = names.len().saturating_sub(MOST_NAMES);
     view! {
-        <ul class="deal-card__people" aria-label=move || t_string!(texts, board.candidates)>
+        <ul class="deal-card__people" aria-label=t!(texts, board.candidates)>
             {names.into_iter().take(MOST_NAMES).map(|name| view! { <li class="chip">{name}</li> }).collect_view()}
             {(more > 0).then(|| view! { <li class="chip">{format!("+{more}")}</li> })}
         </ul>

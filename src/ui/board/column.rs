@@ -70,7 +70,7 @@ fn EndFoot(stage: Stage, total: Signal<usize>) -> impl IntoView {
         <footer class="column__foot">
             <span>{t!(texts, board.last_days)}</span>
             <Show when=move || total.get() != 0>
-                <a href=place.href()>{t!(texts, board.all, count = total)}</a>
+                <a href=place.href()>{t!(texts, board.all, count = total.get())}</a>
             </Show>
         </footer>
     }

@@ -7,7 +7,7 @@ use super::drag::Drag;
 use crate::domain::deal::Stage;
 use crate::domain::ids::DealId;
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::words;
 
 /// The page of an end.
@@ -26,11 +26,11 @@ pub fn EndedPage(stage: Stage) -> impl IntoView {
     view! {
         <header class="page__head">
             <h1 class="page__title">{move || words::stage(stage, texts.language())}</h1>
-            <p class="page__lead">{t!(texts, board.all, count = move || deals.with(Vec::len))}</p>
+            <p class="page__lead">{t!(texts, board.all, count = deals.with(Vec::len))}</p>
         </header>
         <Show
             when=move || deals.with(|deals| !deals.is_empty())
-            fallback=move || view! { <p class="column__empty">{move || t_string!(texts, board.empty_end)}</p> }
+            fallback=move || view! { <p class="column__empty">{t!(texts, board.empty_end)}</p> }
         >
             <ul class="column__cards">
                 <For each=move || deals.get() key=|deal| *deal let:deal>

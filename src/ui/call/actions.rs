@@ -39,7 +39,7 @@ pub fn ActionsPanel(this: ThisCall) -> impl IntoView {
     });
     let progress = Memo::new(move |_| this.read(|call, board, _| progress(call, board)).unwrap_or_default());
     view! {
-        <section class="panel actions-panel" aria-label=move || t_string!(texts, actions.title)>
+        <section class="panel actions-panel" aria-label=t!(texts, actions.title)>
             <header class="panel__head">
                 <h3 class="panel__title">{t!(texts, actions.title)}</h3>
                 <span class="progress">
@@ -47,7 +47,7 @@ pub fn ActionsPanel(this: ThisCall) -> impl IntoView {
                         class="progress__bar"
                         max=move || progress.get().total
                         value=move || progress.get().done
-                        aria-label=move || t_string!(texts, actions.progress)
+                        aria-label=t!(texts, actions.progress)
                     ></progress>
                     {move || format!("{}/{}", progress.get().done, progress.get().total)}
                 </span>
@@ -124,7 +124,7 @@ fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl Into
             let name = move || Some(t_string!(texts, actions.copy_for, number = number).to_string());
             view! {
                 <CopyButton
-                    text=Signal::derive(move || t_string!(texts, actions.copy).to_owned())
+                    text=t!(texts, actions.copy)
                     name=Signal::derive(name)
                     look=Look::Small
                     on_copy=copy
@@ -142,7 +142,7 @@ fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl Into
                     class="button"
                     data-size="small"
                     type="button"
-                    aria-label=move || t_string!(texts, actions.letter_for, number = number).to_string()
+                    aria-label=t!(texts, actions.letter_for, number = number)
                     on:click=open
                 >
                     {icon("letter")}

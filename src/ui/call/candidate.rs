@@ -75,14 +75,14 @@ fn Account(this: ThisCall, id: CandidateId) -> impl IntoView {
     let observation = part(this, id, |result| result.observation.clone());
     view! {
         <TextField
-            label=Signal::derive(move || t_string!(texts, comment.summary).to_owned())
+            label=t!(texts, comment.summary)
             hint=length_or(summary, move || t_string!(texts, comment.summary_hint))
             kind=Kind::Area(AreaSize::ThreeLines)
             value=summary
             on_input=writing(this, id, ResultPart::Summary)
         />
         <TextField
-            label=Signal::derive(move || t_string!(texts, comment.observation).to_owned())
+            label=t!(texts, comment.observation)
             hint=length_or(observation, move || t_string!(texts, comment.observation_hint))
             kind=Kind::Area(AreaSize::OneLine)
             value=observation
@@ -98,7 +98,7 @@ fn Reasons(this: ThisCall, id: CandidateId) -> impl IntoView {
     let why = part(this, id, |result| result.why.clone());
     view! {
         <TextField
-            label=Signal::derive(move || t_string!(texts, comment.why).to_owned())
+            label=t!(texts, comment.why)
             hint=length_or(why, move || t_string!(texts, comment.why_hint))
             value=why
             on_input=writing(this, id, ResultPart::Why)
@@ -119,7 +119,7 @@ fn VerdictChoice(this: ThisCall, id: CandidateId) -> impl IntoView {
     let write = Callback::new(move |verdict| write(this, id, ResultPart::Verdict(verdict)));
     view! {
         <Segmented
-            legend=Signal::derive(move || t_string!(texts, comment.verdict).to_owned())
+            legend=t!(texts, comment.verdict)
             options=Signal::derive(options)
             selected=part(this, id, |result| result.verdict)
             on_select=write
@@ -132,7 +132,7 @@ fn ChosenCheck(this: ThisCall, id: CandidateId) -> impl IntoView {
     let texts = Texts::expect();
     view! {
         <Check
-            label=Signal::derive(move || t_string!(texts, comment.chosen).to_owned())
+            label=t!(texts, comment.chosen)
             checked=part(this, id, |result| result.chosen)
             on_change=Callback::new(move |chosen| write(this, id, ResultPart::Chosen(chosen)))
         />

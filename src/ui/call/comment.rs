@@ -41,7 +41,7 @@ pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phas
         <form
             class="panel comment"
             autocomplete="off"
-            aria-label=move || t_string!(texts, comment.title)
+            aria-label=t!(texts, comment.title)
             on:submit=move |event| event.prevent_default()
         >
             <header class="panel__head">

@@ -23,7 +23,7 @@ pub fn CommentText(this: ThisCall) -> impl IntoView {
     let copy =
         move |form| Callback::new(move |()| this.dispatch(Command::CopyComment { call: this.id, form, action: None }));
     view! {
-        <section class="panel comment-text" aria-label=move || t_string!(texts, comment.text)>
+        <section class="panel comment-text" aria-label=t!(texts, comment.text)>
             <header class="panel__head">
                 <h3 class="panel__title">{t!(texts, comment.text)}</h3>
             </header>
@@ -31,19 +31,19 @@ pub fn CommentText(this: ThisCall) -> impl IntoView {
                 class="comment-text__body"
                 lang="en"
                 tabindex="0"
-                role="region"
-                aria-label=move || t_string!(texts, comment.text)
+                role="group"
+                aria-label=t!(texts, comment.text)
             >
                 {text}
             </pre>
             <div class="button-row">
                 <CopyButton
-                    text=Signal::derive(move || t_string!(texts, comment.copy_plain).to_owned())
+                    text=t!(texts, comment.copy_plain)
                     look=Look::Primary
                     on_copy=copy(CopyForm::Plain)
                 />
                 <CopyButton
-                    text=Signal::derive(move || t_string!(texts, comment.copy_marked).to_owned())
+                    text=t!(texts, comment.copy_marked)
                     on_copy=copy(CopyForm::Marked)
                 />
             </div>

@@ -90,7 +90,7 @@ fn StageAndEdit(facts: Facts) -> impl IntoView {
                     <button
                         class="icon-button"
                         type="button"
-                        aria-label=move || t_string!(texts, call.edit_client)
+                        aria-label=t!(texts, call.edit_client)
                         on:click=move |_| dialogs.open(Open::Client(client))
                     >
                         {icon("pencil")}

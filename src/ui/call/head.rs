@@ -75,7 +75,7 @@ fn Clocks(times: Times) -> impl IntoView {
             <span>
                 <time>{time}</time>
                 " "
-                {move || t_string!(texts, call.client_there, place = place.clone()).to_string()}
+                {t!(texts, call.client_there, place = place.clone())}
             </span>
         }
     });
@@ -94,7 +94,7 @@ fn Clocks(times: Times) -> impl IntoView {
         .collect_view();
     view! {
         <p class="call-head__clocks">
-            <span>{move || t_string!(texts, call.your_time, place = own_place.clone()).to_string()}</span>
+            <span>{t!(texts, call.your_time, place = own_place.clone())}</span>
             {theirs}
             {moved}
         </p>
@@ -110,7 +110,7 @@ fn StatusChoice(this: ThisCall) -> impl IntoView {
     };
     view! {
         <Segmented
-            legend=Signal::derive(move || t_string!(texts, call.status).to_owned())
+            legend=t!(texts, call.status)
             options=Signal::derive(options)
             selected=status
             on_select=Callback::new(move |status| this.dispatch(Command::SetStatus { call: this.id, status }))
@@ -130,7 +130,7 @@ fn AboutChoice(this: ThisCall) -> impl IntoView {
     };
     view! {
         <Segmented
-            legend=Signal::derive(move || t_string!(texts, call.about).to_owned())
+            legend=t!(texts, call.about)
             options=Signal::derive(options)
             selected=about
             on_select=Callback::new(move |about| this.dispatch(Command::SetAbout { call: this.id, about }))

@@ -52,7 +52,7 @@ fn OutcomePanel(this: ThisCall) -> impl IntoView {
     let texts = Texts::expect();
     let set = move |status| this.dispatch(Command::SetStatus { call: this.id, status });
     view! {
-        <section class="panel next-call" aria-label=move || t_string!(texts, call.how)>
+        <section class="panel next-call" aria-label=t!(texts, call.how)>
             <h3 class="panel__title">{t!(texts, call.how)}</h3>
             <p>{t!(texts, call.how_text)}</p>
             <div class="button-row">
@@ -79,7 +79,7 @@ fn NewTimePanel(this: ThisCall) -> impl IntoView {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
-        <section class="panel next-call" aria-label=move || t_string!(texts, call.next)>
+        <section class="panel next-call" aria-label=t!(texts, call.next)>
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
             <p>{t!(texts, call.not_held_text)}</p>
             <div class="button-row">
@@ -102,7 +102,7 @@ fn NewTimePanel(this: ThisCall) -> impl IntoView {
 fn PlannedPanel(this: ThisCall, call: CallId, call_type: CallType, when: String) -> impl IntoView {
     let texts = Texts::expect();
     view! {
-        <section class="panel next-call" aria-label=move || t_string!(texts, call.next)>
+        <section class="panel next-call" aria-label=t!(texts, call.next)>
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
             <p>
                 {t!(texts, call.planned_next)} " "
@@ -126,7 +126,7 @@ fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="panel next-call" aria-label=move || t_string!(texts, call.next)>
+        <section class="panel next-call" aria-label=t!(texts, call.next)>
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
             <p>{t!(texts, call.next_text)}</p>
             <div class="button-row">{buttons}</div>

@@ -45,7 +45,7 @@ fn NoCall(deal: DealId) -> impl IntoView {
     let stage = Memo::new(move |_| store.read(Topic::Deal(deal), |board, _| board.deal(deal).map(|deal| deal.stage)));
     let open_stage = move || stage.get().filter(|stage| !stage.is_end());
     view! {
-        <section class="panel next-call" aria-label=move || t_string!(texts, call.no_call_title)>
+        <section class="panel next-call" aria-label=t!(texts, call.no_call_title)>
             <h2 class="panel__title">{t!(texts, call.no_call_title)}</h2>
             {move || match open_stage() {
                 None => view! { <p>{t!(texts, call.no_call_ended)}</p> }.into_any(),

@@ -11,7 +11,7 @@ use crate::domain::ids::CandidateId;
 use crate::domain::participant::participants;
 use crate::domain::playbook::Role;
 use crate::domain::when::Moment;
-use crate::ui::i18n::{Texts, locale_of, t, t_string};
+use crate::ui::i18n::{Texts, locale_of, t};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
@@ -84,7 +84,7 @@ pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name
         <button
             class="icon-button"
             type="button"
-            aria-label=move || t_string!(texts, call.edit_person, name = name.get()).to_string()
+            aria-label=t!(texts, call.edit_person, name = name.get())
             on:click=move |_| dialogs.open(Open::Candidate(candidate))
         >
             {icon("pencil")}
@@ -92,7 +92,7 @@ pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name
         <button
             class="icon-button"
             type="button"
-            aria-label=move || t_string!(texts, call.remove_person, name = name.get()).to_string()
+            aria-label=t!(texts, call.remove_person, name = name.get())
             on:click=move |_| this.dispatch(Command::Uninvite { call: this.id, candidate })
         >
             {icon("trash")}

@@ -7,7 +7,7 @@ use crate::domain::call::{CallStatus, CallType};
 use crate::domain::ids::{CallId, DealId};
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::routes::Place;
 use crate::ui::shared::state_label::state_label;
 use crate::ui::shared::when::{day_and_time, machine};
@@ -51,7 +51,7 @@ pub fn CallTabs(
     };
     view! {
         <Show when=move || tabs.with(|tabs| !tabs.is_empty())>
-            <nav class="call-tabs" aria-label=move || t_string!(texts, call.calls)>
+            <nav class="call-tabs" aria-label=t!(texts, call.calls)>
                 {move || tabs.get().into_iter().map(view_of).collect_view()}
             </nav>
         </Show>

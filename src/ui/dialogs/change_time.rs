@@ -8,7 +8,7 @@ use crate::domain::command::Command;
 use crate::domain::form::{TimeForm, read_time};
 use crate::domain::ids::CallId;
 use crate::store::Store;
-use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 
 /// The dialog.
@@ -32,7 +32,7 @@ pub fn ChangeTimeDialog(call: CallId) -> impl IntoView {
         });
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, time.change).to_owned())
+            title=t!(texts, time.change)
             on_submit=submit
             foot=move |close| {
                 view! {

@@ -55,7 +55,7 @@ pub fn HiredDialog(deal: DealId) -> impl IntoView {
     let choose_among = hires.len() > 1;
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, ending.hired_title).to_owned())
+            title=t!(texts, ending.hired_title)
             on_submit=submit
             foot=move |close| {
                 view! {
@@ -89,7 +89,7 @@ pub fn LostDialog(deal: DealId) -> impl IntoView {
     });
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, ending.lost_title).to_owned())
+            title=t!(texts, ending.lost_title)
             on_submit=submit
             foot=move |close| {
                 view! {
@@ -102,7 +102,7 @@ pub fn LostDialog(deal: DealId) -> impl IntoView {
             }
         >
             <TextField
-                label=Signal::derive(move || t_string!(texts, ending.because).to_owned())
+                label=t!(texts, ending.because)
                 hint=Signal::derive(move || Some(t_string!(texts, ending.because_hint).to_owned()))
                 kind=Kind::Area(AreaSize::ThreeLines)
                 autofocus=true

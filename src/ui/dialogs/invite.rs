@@ -10,7 +10,7 @@ use crate::domain::command::{Command, Invitee};
 use crate::domain::form::{PersonForm, read_candidate};
 use crate::domain::ids::{CallId, CandidateId};
 use crate::store::Store;
-use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::TextField;
@@ -52,7 +52,7 @@ pub fn InviteDialog(call: CallId) -> impl IntoView {
     });
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, people.invite_title).to_owned())
+            title=t!(texts, people.invite_title)
             on_submit=submit
             foot=move |close| {
                 view! {
@@ -90,7 +90,7 @@ fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> imp
                 .then(|| {
                     view! {
                         <TextField
-                            label=Signal::derive(move || t_string!(texts, people.filter).to_owned())
+                            label=t!(texts, people.filter)
                             value=wanted
                             on_input=Callback::new(move |text| wanted.set(text))
                         />

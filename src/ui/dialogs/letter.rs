@@ -78,7 +78,7 @@ fn Lead(recipient: Participant) -> impl IntoView {
         (false, true) => None,
     };
     view! {
-        <p class="dialog__lead">{move || t_string!(texts, letter.lead, place = there.clone()).to_string()}</p>
+        <p class="dialog__lead">{t!(texts, letter.lead, place = there.clone())}</p>
         {move || lack().map(|lack| view! { <p class="letter__attach">{lack}</p> })}
     }
 }
@@ -91,18 +91,18 @@ fn DraftFields(draft: RwSignal<Letter>) -> impl IntoView {
         move |into: fn(&mut Letter, String)| Callback::new(move |text| draft.update(|letter| into(letter, text)));
     view! {
         <TextField
-            label=Signal::derive(move || t_string!(texts, letter.to).to_owned())
+            label=t!(texts, letter.to)
             kind=Kind::Email
             value=field(|letter| &letter.to)
             on_input=write(|letter, text| letter.to = text)
         />
         <TextField
-            label=Signal::derive(move || t_string!(texts, letter.subject).to_owned())
+            label=t!(texts, letter.subject)
             value=field(|letter| &letter.subject)
             on_input=write(|letter, text| letter.subject = text)
         />
         <TextField
-            label=Signal::derive(move || t_string!(texts, letter.text).to_owned())
+            label=t!(texts, letter.text)
             kind=Kind::Area(AreaSize::Tall)
             autofocus=true
             value=field(|letter| &letter.body)
@@ -134,7 +134,7 @@ fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -
             <span>{tick_text}</span>
         </button>
         <CopyButton
-            text=Signal::derive(move || t_string!(texts, letter.copy).to_owned())
+            text=t!(texts, letter.copy)
             on_copy=Callback::new(move |()| take(Channel::Clipboard))
         />
         <a

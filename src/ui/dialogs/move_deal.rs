@@ -98,7 +98,7 @@ fn AboutChoice(about: RwSignal<RepeatAbout>) -> impl IntoView {
     };
     view! {
         <Segmented
-            legend=Signal::derive(move || t_string!(texts, moving.about).to_owned())
+            legend=t!(texts, moving.about)
             options=Signal::derive(options)
             selected=about
             on_select=Callback::new(move |chosen| about.set(chosen))

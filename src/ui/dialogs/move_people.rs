@@ -12,7 +12,7 @@ use crate::domain::deal::{Candidacy, CandidacyState};
 use crate::domain::form::{PersonForm, read_candidate, read_contact};
 use crate::domain::ids::{CandidateId, DealId};
 use crate::domain::when::Moment;
-use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::Need;
 use crate::ui::shared::icon::icon;
@@ -205,7 +205,7 @@ fn NewPerson(people: People, #[prop(optional)] need: Need) -> impl IntoView {
                 on:click=move |_| store.peek(|_, moment| people.add(moment))
             >
                 {icon("plus")}
-                <span>{move || t_string!(texts, moving.add_person)}</span>
+                <span>{t!(texts, moving.add_person)}</span>
             </button>
         </div>
     }

@@ -39,7 +39,7 @@ pub fn NewDealDialog() -> impl IntoView {
     });
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, app.new_deal).to_owned())
+            title=t!(texts, app.new_deal)
             on_submit=submit
             foot=move |close| {
                 view! {
@@ -66,7 +66,7 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, new_deal.client).to_owned())
+                label=t!(texts, new_deal.client)
                 hint=known_client(form)
                 list="clients"
                 autofocus=true
@@ -76,7 +76,7 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
             />
             <ClientList/>
             <TextField
-                label=Signal::derive(move || t_string!(texts, new_deal.contact).to_owned())
+                label=t!(texts, new_deal.contact)
                 width=Width::Half
                 need=Need::Optional
                 value=field(|form| &form.contact.name)
@@ -84,7 +84,7 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
                 error=problems.at(Field::Name)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, new_deal.email).to_owned())
+                label=t!(texts, new_deal.email)
                 kind=Kind::Email
                 width=Width::Half
                 need=Need::Optional
@@ -93,7 +93,7 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
                 error=problems.at(Field::Email)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, new_deal.need).to_owned())
+                label=t!(texts, new_deal.need)
                 width=Width::Half
                 need=Need::Optional
                 value=field(|form| &form.need)
@@ -101,7 +101,7 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
                 error=problems.at(Field::Need)
             />
             <SelectField
-                label=Signal::derive(move || t_string!(texts, new_deal.language).to_owned())
+                label=t!(texts, new_deal.language)
                 width=Width::Half
                 options=Signal::derive(|| {
                     vec![Choice::new(Language::En, "English"), Choice::new(Language::Ru, "Русский")]

@@ -10,7 +10,7 @@ use crate::domain::form::{Field, PersonForm};
 use crate::domain::ids::{CandidateId, ClientId};
 use crate::domain::language::Language;
 use crate::store::Store;
-use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::{Choice, SelectField};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::{Kind, Need, TextField, Width};
@@ -39,7 +39,7 @@ pub fn ClientDialog(id: ClientId) -> impl IntoView {
     });
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, people.client_title).to_owned())
+            title=t!(texts, people.client_title)
             on_submit=submit
             foot=move |close| view! { <SaveFoot close/> }.into_any()
         >
@@ -74,7 +74,7 @@ pub fn CandidateDialog(id: CandidateId) -> impl IntoView {
     });
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(texts, people.candidate_title).to_owned())
+            title=t!(texts, people.candidate_title)
             on_submit=submit
             foot=move |close| view! { <SaveFoot close/> }.into_any()
         >
@@ -93,7 +93,7 @@ pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> impl I
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.zone).to_owned())
+                label=t!(texts, people.zone)
                 width=Width::Half
                 list="zones"
                 value=Signal::derive(move || form.with(|form| form.zone.clone()))
@@ -101,7 +101,7 @@ pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> impl I
                 error=problems.at(Field::Zone)
             />
             <SelectField
-                label=Signal::derive(move || t_string!(texts, people.language).to_owned())
+                label=t!(texts, people.language)
                 width=Width::Half
                 options=Signal::derive(languages)
                 selected=Signal::derive(move || form.with(|form| form.language))
@@ -129,14 +129,14 @@ fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> impl IntoVie
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.company).to_owned())
+                label=t!(texts, people.company)
                 autofocus=true
                 value=field(|form| &form.name)
                 on_input=problems.writing(Field::Client, form, |form, text| form.name = text)
                 error=problems.at(Field::Client)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.website).to_owned())
+                label=t!(texts, people.website)
                 width=Width::Half
                 need=Need::Optional
                 value=field(|form| &form.website)
@@ -144,7 +144,7 @@ fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> impl IntoVie
                 error=problems.at(Field::Website)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.sm).to_owned())
+                label=t!(texts, people.sm)
                 width=Width::Half
                 need=Need::Optional
                 list="client-sms"
@@ -165,14 +165,14 @@ fn ContactFields(person: RwSignal<PersonForm>, problems: Problems) -> impl IntoV
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.contact).to_owned())
+                label=t!(texts, people.contact)
                 need=Need::Optional
                 value=field(|form| &form.name)
                 on_input=problems.writing(Field::Name, person, |form, text| form.name = text)
                 error=problems.at(Field::Name)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.email).to_owned())
+                label=t!(texts, people.email)
                 kind=Kind::Email
                 width=Width::Half
                 need=Need::Optional
@@ -181,7 +181,7 @@ fn ContactFields(person: RwSignal<PersonForm>, problems: Problems) -> impl IntoV
                 error=problems.at(Field::Email)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.phone).to_owned())
+                label=t!(texts, people.phone)
                 kind=Kind::Phone
                 width=Width::Half
                 need=Need::Optional
@@ -200,14 +200,14 @@ fn SkillFields(form: RwSignal<CandidateForm>, problems: Problems) -> impl IntoVi
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.skills).to_owned())
+                label=t!(texts, people.skills)
                 need=Need::Optional
                 value=field(|form| &form.skills)
                 on_input=problems.writing(Field::Skills, form, |form, text| form.skills = text)
                 error=problems.at(Field::Skills)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, people.cv).to_owned())
+                label=t!(texts, people.cv)
                 need=Need::Optional
                 value=field(|form| &form.cv)
                 on_input=problems.writing(Field::Link, form, |form, text| form.cv = text)

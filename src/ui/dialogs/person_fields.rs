@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::problems::Problems;
 use crate::domain::form::{Field, PersonForm};
-use crate::ui::i18n::{Texts, t_string};
+use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::field::{Kind, Need, TextField, Width};
 
 /// The fields.
@@ -21,7 +21,7 @@ pub fn PersonFields(
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, person.name).to_owned())
+                label=t!(texts, person.name)
                 width=Width::Half
                 need
                 value=field(|form| &form.name)
@@ -29,7 +29,7 @@ pub fn PersonFields(
                 error=problems.at(Field::Name)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, person.employee_id).to_owned())
+                label=t!(texts, person.employee_id)
                 width=Width::Half
                 need=Need::Optional
                 value=field(|form| &form.employee_id)
@@ -37,7 +37,7 @@ pub fn PersonFields(
                 error=problems.at(Field::EmployeeId)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, person.email).to_owned())
+                label=t!(texts, person.email)
                 kind=Kind::Email
                 width=Width::Half
                 need=Need::Optional
@@ -46,7 +46,7 @@ pub fn PersonFields(
                 error=problems.at(Field::Email)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, person.phone).to_owned())
+                label=t!(texts, person.phone)
                 kind=Kind::Phone
                 width=Width::Half
                 need=Need::Optional

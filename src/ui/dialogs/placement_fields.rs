@@ -25,7 +25,7 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
                     Lack::StartDate => {
                         view! {
                             <TextField
-                                label=Signal::derive(move || t_string!(texts, ending.starts_on).to_owned())
+                                label=t!(texts, ending.starts_on)
                                 kind=Kind::Date
                                 width=Width::Half
                                 value=field(|form| &form.starts_on)
@@ -40,7 +40,7 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
                     Lack::Contract => {
                         view! {
                             <TextField
-                                label=Signal::derive(move || t_string!(texts, ending.contract).to_owned())
+                                label=t!(texts, ending.contract)
                                 value=field(|form| &form.contract)
                                 on_input=problems
                                     .writing(Field::Contract, form, |form, text| form.contract = text)
@@ -62,21 +62,21 @@ fn PriceFields(form: RwSignal<PlacementForm>, problems: Problems) -> impl IntoVi
     let field = move |of: fn(&PlacementForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     view! {
         <TextField
-            label=Signal::derive(move || t_string!(texts, ending.amount).to_owned())
+            label=t!(texts, ending.amount)
             width=Width::Half
             value=field(|form| &form.amount)
             on_input=problems.writing(Field::Amount, form, |form, text| form.amount = text)
             error=problems.at(Field::Amount)
         />
         <TextField
-            label=Signal::derive(move || t_string!(texts, ending.currency).to_owned())
+            label=t!(texts, ending.currency)
             width=Width::Half
             value=field(|form| &form.currency)
             on_input=problems.writing(Field::Currency, form, |form, text| form.currency = text)
             error=problems.at(Field::Currency)
         />
         <SelectField
-            label=Signal::derive(move || t_string!(texts, ending.per).to_owned())
+            label=t!(texts, ending.per)
             width=Width::Half
             options=Signal::derive(move || {
                 vec![

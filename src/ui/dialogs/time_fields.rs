@@ -25,7 +25,7 @@ pub fn TimeFields(
     view! {
         <div class="field-grid">
             <TextField
-                label=Signal::derive(move || t_string!(texts, time.start).to_owned())
+                label=t!(texts, time.start)
                 kind=Kind::DateTime
                 width=Width::Half
                 need
@@ -34,7 +34,7 @@ pub fn TimeFields(
                 error=problems.at(Field::Start)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, time.zone).to_owned())
+                label=t!(texts, time.zone)
                 width=Width::Half
                 list="zones"
                 value=field(|form| &form.zone)
@@ -42,7 +42,7 @@ pub fn TimeFields(
                 error=problems.at(Field::Zone)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, time.duration).to_owned())
+                label=t!(texts, time.duration)
                 kind=Kind::Number
                 width=Width::Half
                 value=field(|form| &form.duration)
@@ -50,7 +50,7 @@ pub fn TimeFields(
                 error=problems.at(Field::Duration)
             />
             <TextField
-                label=Signal::derive(move || t_string!(texts, time.link).to_owned())
+                label=t!(texts, time.link)
                 width=Width::Half
                 need=Need::Optional
                 value=field(|form| &form.link)
@@ -60,7 +60,7 @@ pub fn TimeFields(
         </div>
         <Show when=move || was_past.get()>
             <Check
-                label=Signal::derive(move || t_string!(texts, time.past_is_meant).to_owned())
+                label=t!(texts, time.past_is_meant)
                 checked=Signal::derive(move || form.with(|form| form.past_is_meant))
                 on_change=Callback::new(move |meant| form.update(|form| form.past_is_meant = meant))
             />
@@ -86,7 +86,7 @@ fn OwnClock(form: RwSignal<TimeForm>) -> impl IntoView {
         own.get().map(|(zone, time)| {
             view! {
                 <p class="dialog__clock">
-                    <span>{t!(texts, time.on_your_clock, zone, time)}</span>
+                    <span>{t_string!(texts, time.on_your_clock, zone, time).to_string()}</span>
                 </p>
             }
         })

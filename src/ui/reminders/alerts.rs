@@ -47,7 +47,7 @@ pub fn Alerts() -> impl IntoView {
     };
     let is_crowd = move || count.get() > 1 && place.get() != Place::Reminders;
     view! {
-        <aside class="alerts" aria-label=move || t_string!(texts, inbox.due)>
+        <aside class="alerts" aria-label=t!(texts, inbox.due)>
             <For each=shown key=Rung::clone let:rung>
                 <Alert rung hide/>
             </For>
@@ -55,7 +55,7 @@ pub fn Alerts() -> impl IntoView {
                 <div class="button-row">
                     <a class="button" href=Place::Reminders.href()>
                         {icon("bell")}
-                        <span>{move || t_string!(texts, inbox.all, count = count.get()).to_string()}</span>
+                        <span>{t!(texts, inbox.all, count = count.get())}</span>
                     </a>
                     <button class="button" type="button" on:click=hide_all>
                         {icon("x")}
@@ -89,7 +89,7 @@ fn Alert(rung: Rung, hide: Callback<Rung>) -> impl IntoView {
                 <button
                     class="icon-button"
                     type="button"
-                    aria-label=move || t_string!(texts, inbox.hide, name = whom()).to_string()
+                    aria-label=t!(texts, inbox.hide, name = whom())
                     on:click=close
                 >
                     {icon("x")}
@@ -159,7 +159,7 @@ fn ToastLine(toast: Toast, toasts: Memo<Vec<Toast>>) -> impl IntoView {
             <button
                 class="toast__action"
                 type="button"
-                aria-label=move || t_string!(texts, note.close)
+                aria-label=t!(texts, note.close)
                 on:click=move |_| store.dismiss(id)
             >
                 {icon("x")}

@@ -28,21 +28,21 @@ pub fn RemindersPage() -> impl IntoView {
                 fallback=move || view! { <p class="agenda__empty">{t!(texts, inbox.empty)}</p> }
             >
                 <Group
-                    title=Signal::derive(move || t_string!(texts, inbox.due).to_owned())
+                    title=t!(texts, inbox.due)
                     ids=group(|all| &all.due)
                     tone="danger"
                     nothing=Signal::derive(move || Some(t_string!(texts, inbox.nothing_due).to_owned()))
                 />
                 <Group
-                    title=Signal::derive(move || t_string!(texts, inbox.missed).to_owned())
+                    title=t!(texts, inbox.missed)
                     ids=group(|all| &all.missed)
                 />
                 <Group
-                    title=Signal::derive(move || t_string!(texts, inbox.snoozed).to_owned())
+                    title=t!(texts, inbox.snoozed)
                     ids=group(|all| &all.snoozed)
                 />
                 <Group
-                    title=Signal::derive(move || t_string!(texts, inbox.coming).to_owned())
+                    title=t!(texts, inbox.coming)
                     ids=group(|all| &all.coming)
                 />
             </Show>
@@ -104,7 +104,7 @@ fn PermissionPanel() -> impl IntoView {
         Permission::Missing => Some(t_string!(texts, inbox.unavailable_text)),
     };
     view! {
-        <section class="agenda__group" aria-label=move || t_string!(texts, inbox.notifications)>
+        <section class="agenda__group" aria-label=t!(texts, inbox.notifications)>
             <div class="button-row">
                 {state}
                 <Show when=move || store.permission() == Permission::Default>

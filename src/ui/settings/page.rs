@@ -61,20 +61,20 @@ fn YouSection() -> impl IntoView {
         write: |settings, text| settings.user.email = text,
     };
     view! {
-        <section class="panel settings__section" aria-label=move || t_string!(texts, settings.you)>
+        <section class="panel settings__section" aria-label=t!(texts, settings.you)>
             <div>
                 <h2 class="panel__title">{t!(texts, settings.you)}</h2>
                 <p class="settings__text">{t!(texts, settings.you_text)}</p>
             </div>
             <div class="field-grid">
                 <TextField
-                    label=Signal::derive(move || t_string!(texts, settings.name).to_owned())
+                    label=t!(texts, settings.name)
                     width=Width::Half
                     value=name.value()
                     on_input=name.writing()
                 />
                 <TextField
-                    label=Signal::derive(move || t_string!(texts, settings.email).to_owned())
+                    label=t!(texts, settings.email)
                     kind=Kind::Email
                     width=Width::Half
                     value=email.value()
@@ -110,7 +110,7 @@ fn ZoneField() -> impl IntoView {
     };
     view! {
         <TextField
-            label=Signal::derive(move || t_string!(texts, settings.zone).to_owned())
+            label=t!(texts, settings.zone)
             hint=Signal::derive(hint)
             need=Need::Optional
             list="zones"
@@ -136,7 +136,7 @@ fn SmSection() -> impl IntoView {
         }
     };
     view! {
-        <section class="panel settings__section" aria-label=move || t_string!(texts, settings.sms)>
+        <section class="panel settings__section" aria-label=t!(texts, settings.sms)>
             <div>
                 <h2 class="panel__title">{t!(texts, settings.sms)}</h2>
                 <p class="settings__text">{t!(texts, settings.sms_text)}</p>
@@ -148,12 +148,12 @@ fn SmSection() -> impl IntoView {
             </ul>
             <div class="dialog__add">
                 <TextField
-                    label=Signal::derive(move || t_string!(texts, settings.sm_name).to_owned())
+                    label=t!(texts, settings.sm_name)
                     value=name
                     on_input=Callback::new(move |text| name.set(text))
                 />
                 <TextField
-                    label=Signal::derive(move || t_string!(texts, settings.sm_email).to_owned())
+                    label=t!(texts, settings.sm_email)
                     kind=Kind::Email
                     value=email
                     on_input=Callback::new(move |text| email.set(text))
@@ -204,7 +204,7 @@ fn NotificationSection() -> impl IntoView {
         Permission::Missing => state_label(Mood::Nothing, t_string!(texts, settings.no_notifications).to_owned()),
     };
     view! {
-        <section class="panel settings__section" aria-label=move || t_string!(texts, settings.notifications)>
+        <section class="panel settings__section" aria-label=t!(texts, settings.notifications)>
             <div>
                 <h2 class="panel__title">{t!(texts, settings.notifications)}</h2>
                 <p class="settings__text">{t!(texts, settings.notifications_text)}</p>

@@ -8,7 +8,7 @@ use super::icon::icon;
 use crate::domain::command::Purpose;
 use crate::domain::deal::Stage;
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId, LetterId};
-use crate::ui::i18n::{Texts, t_string};
+use crate::ui::i18n::{Texts, t};
 
 /// A dialog that can be open.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +121,7 @@ pub fn Dialog(
                     <button
                         class="icon-button"
                         type="button"
-                        aria-label=move || t_string!(texts, dialog.close)
+                        aria-label=t!(texts, dialog.close)
                         on:click=move |_| close.close()
                     >
                         {icon("x")}
@@ -139,7 +139,7 @@ pub fn cancel_button(close: Close) -> impl IntoView {
     let texts = Texts::expect();
     view! {
         <button class="button" data-variant="quiet" type="button" on:click=move |_| close.close()>
-            <span>{move || t_string!(texts, dialog.cancel)}</span>
+            <span>{t!(texts, dialog.cancel)}</span>
         </button>
     }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use leptos::prelude::*;
 
 use super::icon::icon;
-use crate::ui::i18n::{Texts, t_string};
+use crate::ui::i18n::{Texts, t};
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,7 +87,7 @@ pub fn TextField(
                     .then(|| {
                         view! {
                             " "
-                            <span class="field__optional">{move || t_string!(texts, field.optional)}</span>
+                            <span class="field__optional">{t!(texts, field.optional)}</span>
                         }
                     })}
             </label>

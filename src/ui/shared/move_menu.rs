@@ -48,7 +48,7 @@ pub fn MoveMenu(deal: DealId, #[prop(optional)] look: MenuLook) -> impl IntoView
             {icon("move")}
             {(!is_icon).then(|| view! { <span>{t!(texts, moving.title)}</span> })}
         </button>
-        <div class="menu" id=id popover="auto" node_ref=menu aria-label=move || t_string!(texts, moving.title)>
+        <div class="menu" id=id popover="auto" node_ref=menu aria-label=t!(texts, moving.title)>
             <Show when=move || was_opened.get()>
                 <p class="menu__title">{t!(texts, moving.title)}</p>
                 {Stage::ALL.map(|to| view! { <MenuItem deal to menu/> }).collect_view()}

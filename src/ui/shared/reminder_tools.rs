@@ -12,7 +12,7 @@ use crate::domain::letter::{Letter, Mailto, letter};
 use crate::domain::playbook::Role;
 use crate::domain::reminder::{Reminder, ReminderState};
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, locale_of, t, t_string};
+use crate::ui::i18n::{Texts, locale_of, t};
 use crate::ui::shared::words;
 
 /// How long "Later" puts a reminder off, in minutes.
@@ -91,10 +91,6 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> impl IntoView {
         store.dispatch(Command::TakeLetter { call, letter, by, purpose: Purpose::Reminder(key) });
     };
     view! {
-        <button class="button" data-size="small" type="button" on:click=read>
-            {icon("letter")}
-            <span>{t!(texts, inbox.letter)}</span>
-        </button>
         <a
             class="button"
             data-size="small"
@@ -105,8 +101,12 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> impl IntoView {
             {icon("mail")}
             <span>{t!(texts, inbox.mail)}</span>
         </a>
+        <button class="button" data-size="small" type="button" on:click=read>
+            {icon("letter")}
+            <span>{t!(texts, inbox.letter)}</span>
+        </button>
         <CopyButton
-            text=Signal::derive(move || t_string!(texts, inbox.copy).to_owned())
+            text=t!(texts, inbox.copy)
             look=Look::Small
             on_copy=Callback::new(move |()| take(Channel::Clipboard))
         />

@@ -17,17 +17,17 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices">
             <Show when=move || store.has_newer_release()>
-                <Notice text=Signal::derive(move || t_string!(texts, safety.newer_release).to_owned())>
+                <Notice text=t!(texts, safety.newer_release)>
                     <button class="button" data-size="small" type="button" on:click=move |_| store.change_over()>
                         <span>{t!(texts, safety.change_over)}</span>
                     </button>
                 </Notice>
             </Show>
             <Show when=move || store.safety() == Safety::MemoryOnly>
-                <Notice text=Signal::derive(move || t_string!(texts, safety.memory_notice).to_owned())/>
+                <Notice text=t!(texts, safety.memory_notice)/>
             </Show>
             <Show when=move || store.safety() == Safety::Full>
-                <Notice text=Signal::derive(move || t_string!(texts, safety.full_notice).to_owned())/>
+                <Notice text=t!(texts, safety.full_notice)/>
             </Show>
             <Show when=move || unreadable.get().corrupt != 0>
                 <Notice text=Signal::derive(corrupt)>

@@ -25,13 +25,13 @@ pub fn Topbar(
                 {icon("board")}
                 <span class="topbar__brand-text">{t!(texts, app.name)}</span>
             </a>
-            <nav class="topbar__nav" aria-label=move || t_string!(texts, app.main)>
-                <NavLink to=Place::Board place icon_name="board" text=Signal::derive(move || t_string!(texts, app.board))/>
+            <nav class="topbar__nav" aria-label=t!(texts, app.main)>
+                <NavLink to=Place::Board place icon_name="board" text=t!(texts, app.board)/>
                 <NavLink
                     to=Place::Reminders
                     place
                     icon_name="bell"
-                    text=Signal::derive(move || t_string!(texts, app.reminders))
+                    text=t!(texts, app.reminders)
                 >
                     <DueBadge due/>
                 </NavLink>
@@ -39,7 +39,7 @@ pub fn Topbar(
                     to=Place::Settings
                     place
                     icon_name="settings"
-                    text=Signal::derive(move || t_string!(texts, app.settings))
+                    text=t!(texts, app.settings)
                 />
             </nav>
             <SaveState/>
@@ -62,7 +62,7 @@ fn NavLink(
     to: Place,
     place: Memo<Place>,
     icon_name: &'static str,
-    text: Signal<&'static str>,
+    text: Signal<String>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {
@@ -82,7 +82,7 @@ fn DueBadge(due: Memo<usize>) -> impl IntoView {
             <span
                 class="badge"
                 data-tone="danger"
-                aria-label=move || t_string!(texts, app.due_count, count = due.get()).to_string()
+                aria-label=t!(texts, app.due_count, count = due.get())
             >
                 {due}
             </span>
@@ -121,7 +121,7 @@ fn SaveState() -> impl IntoView {
 fn LanguageSwitch() -> impl IntoView {
     let texts = Texts::expect();
     view! {
-        <div class="lang-switch segmented" role="group" aria-label=move || t_string!(texts, app.language)>
+        <div class="lang-switch segmented" role="group" aria-label=t!(texts, app.language)>
             {Language::ALL.map(|language| view! { <LanguageButton language/> }).collect_view()}
         </div>
     }
