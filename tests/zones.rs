@@ -124,17 +124,19 @@ fn santiagos_days_of_change_have_no_midnight_or_their_last_hour_twice() {
 
 #[test]
 fn every_quarter_of_an_hour_around_every_change_means_what_chrono_tz_says() {
+    let quarters = (-16..=16).map(|quarter| 15 * quarter);
+    let hours = (-26..=26).map(|hour| 60 * hour);
+    let minutes: Vec<i64> = quarters.chain(hours).collect();
     let mut compared = 0;
     for name in ZONES {
         for change in &rules(name).transitions {
-            for quarter in -120..=120 {
-                let near = change.at.naive_utc() + Duration::minutes(15 * quarter);
-                check_like_chrono_tz(name, near);
+            for minutes in &minutes {
+                check_like_chrono_tz(name, change.at.naive_utc() + Duration::minutes(*minutes));
                 compared += 1;
             }
         }
     }
-    assert!(compared > 100_000, "{compared} times were compared");
+    assert!(compared > 50_000, "{compared} times were compared");
 }
 
 #[test]
