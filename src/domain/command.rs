@@ -114,8 +114,8 @@ pub enum Effect {
     Refresh(Vec<Change>),
     /// Show these reminders: they have just come due.
     Notify(Vec<Reminder>),
-    /// Put a text on the clipboard.
-    Copy(String),
+    /// Put a text on the clipboard, and say so once it is there.
+    Copy { text: String, then: Note },
     /// Tell the user.
     Say(Note),
 }

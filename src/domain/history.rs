@@ -52,35 +52,22 @@ impl History {
         }
     }
 
-    /// Takes the last step back and answers what changed by that.
+    /// Takes the last step back and answers what changed by that. A step that cannot be taken back any more is
+    /// forgotten, so that it does not stand before the others.
     pub fn undo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
         let step = self.done.pop().ok_or(Stays::Nothing)?;
         let back: Vec<Change> = step.changes.iter().rev().map(Change::reversed).collect();
-        match apply(&back, board) {
-            Ok(changes) => {
-                self.undone.push(step);
-                Ok(changes)
-            }
-            Err(stays) => {
-                self.done.push(step);
-                Err(stays)
-            }
-        }
+        let changes = apply(&back, board)?;
+        self.undone.push(step);
+        Ok(changes)
     }
 
     /// Does the last undone step again.
     pub fn redo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
         let step = self.undone.pop().ok_or(Stays::Nothing)?;
-        match apply(&step.changes, board) {
-            Ok(changes) => {
-                self.done.push(step);
-                Ok(changes)
-            }
-            Err(stays) => {
-                self.undone.push(step);
-                Err(stays)
-            }
-        }
+        let changes = apply(&step.changes, board)?;
+        self.done.push(step);
+        Ok(changes)
     }
 }
 

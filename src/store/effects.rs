@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::toast::Word;
 use super::{Announcement, Store};
 use crate::domain::board::Change;
-use crate::domain::command::Effect;
+use crate::domain::command::{Effect, Note};
 use crate::domain::reminder::{Reminder, ReminderState};
 use crate::platform::{clipboard, download, notifications};
 
@@ -19,7 +19,7 @@ impl Store {
             }
             Effect::Refresh(changes) => self.show(&changes),
             Effect::Notify(reminders) => self.notify(&reminders),
-            Effect::Copy(text) => self.copy(text),
+            Effect::Copy { text, then } => self.copy(text, then),
             Effect::Say(note) => self.say(Word::Note(note)),
         }
     }
@@ -68,11 +68,10 @@ impl Store {
         }
     }
 
-    fn copy(self, text: String) {
+    fn copy(self, text: String, then: Note) {
         spawn_local(async move {
-            if !clipboard::write(&text).await {
-                self.say(Word::CopyFailed);
-            }
+            let word = if clipboard::write(&text).await { Word::Note(then) } else { Word::CopyFailed };
+            self.say(word);
         });
     }
 }

@@ -89,7 +89,7 @@ fn the_body_that_does_not_fit_is_copied_to_be_pasted() {
         effects
     };
     assert_eq!(take("short", Channel::Mail), [Effect::Say(Note::MailOpened)]);
-    assert_eq!(take("short", Channel::Clipboard), [Effect::Copy("s\n\nshort".to_owned()), Effect::Say(Note::Copied)]);
+    assert_eq!(take("short", Channel::Clipboard), [Effect::Copy { text: "s\n\nshort".to_owned(), then: Note::Copied }]);
     let long = "x".repeat(LONGEST_MAILTO);
-    assert_eq!(take(&long, Channel::Mail), [Effect::Copy(long.clone()), Effect::Say(Note::TextCopiedToPaste)]);
+    assert_eq!(take(&long, Channel::Mail), [Effect::Copy { text: long.clone(), then: Note::TextCopiedToPaste }]);
 }

@@ -154,8 +154,7 @@ fn taking_a_letter_notes_when_and_leaves_the_reminder_open() {
     let letter = Letter { to: String::new(), subject: "S".to_owned(), body: "B".to_owned() };
     let purpose = Purpose::Reminder(key(&world, call));
     let effects = world.tell(Command::TakeLetter { call, letter, by: Channel::Clipboard, purpose });
-    assert!(effects.contains(&Effect::Copy("S\n\nB".to_owned())), "{effects:?}");
-    assert!(effects.contains(&Effect::Say(Note::Copied)), "{effects:?}");
+    assert!(effects.contains(&Effect::Copy { text: "S\n\nB".to_owned(), then: Note::Copied }), "{effects:?}");
     let reminder = world.reminders(call).remove(0);
     assert_eq!((reminder.mark.letter_taken_at, reminder.state), (Some(world.now), ReminderState::Due));
 }

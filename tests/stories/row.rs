@@ -2,7 +2,7 @@
 
 use callboard::domain::action::{actions, deal_progress, progress};
 use callboard::domain::call::CallType;
-use callboard::domain::command::{Command, Effect};
+use callboard::domain::command::{Command, Effect, Note};
 use callboard::domain::comment::text_in_form;
 use callboard::domain::deal::Stage;
 use callboard::domain::ids::{ActionId, CallId};
@@ -75,7 +75,7 @@ pub fn check_mark(world: &mut World, call: CallId, mark: Option<&str>) {
     assert_eq!(text_in_form(world.call(call), &world.board, CopyForm::Marked), expected);
     for (form, text) in [(CopyForm::Marked, expected), (CopyForm::Plain, plain)] {
         let effects = world.tell(Command::CopyComment { call, form, action: None });
-        assert!(effects.contains(&Effect::Copy(text.clone())), "{text} in {effects:?}");
+        assert!(effects.contains(&Effect::Copy { text: text.clone(), then: Note::Copied }), "{text} in {effects:?}");
     }
 }
 

@@ -234,7 +234,7 @@ pub fn said(effects: &[Effect]) -> Vec<Note> {
     effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Say(note) => Some(note.clone()),
+            Effect::Say(note) | Effect::Copy { then: note, .. } => Some(note.clone()),
             _ => None,
         })
         .collect()

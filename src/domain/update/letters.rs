@@ -15,7 +15,7 @@ pub fn copy_comment(call: CallId, form: CopyForm, action: Option<ActionId>, edit
     if let Some(action) = action {
         edit.call(call, |call| call.actions.entry(action).or_default().taken_at = Some(now))?;
     }
-    Ok(Done::Passing(vec![Effect::Copy(text), Effect::Say(Note::Copied)]))
+    Ok(Done::Passing(vec![Effect::Copy { text, then: Note::Copied }]))
 }
 
 pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
@@ -25,10 +25,10 @@ pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: 
         Purpose::Action(action) => call.actions.entry(action).or_default().taken_at = Some(now),
     })?;
     Ok(Done::Passing(match (by, letter.mailto()) {
-        (Channel::Clipboard, _) => vec![Effect::Copy(letter.text()), Effect::Say(Note::Copied)],
+        (Channel::Clipboard, _) => vec![Effect::Copy { text: letter.text(), then: Note::Copied }],
         (Channel::Mail, Mailto::Whole(_)) => vec![Effect::Say(Note::MailOpened)],
         (Channel::Mail, Mailto::WithoutBody(_)) => {
-            vec![Effect::Copy(letter.body.clone()), Effect::Say(Note::TextCopiedToPaste)]
+            vec![Effect::Copy { text: letter.body.clone(), then: Note::TextCopiedToPaste }]
         }
     }))
 }

@@ -11,6 +11,7 @@ use crate::domain::wording::clock_time;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, locale_of, t, t_string};
 use crate::ui::routes::Place;
+use crate::ui::shared::avatar::initials;
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::move_menu::{MenuLook, MoveMenu};
 use crate::ui::shared::state_label::{Mood, state_label};
@@ -171,8 +172,4 @@ fn task(card: &Card, moment: &Moment) -> Option<(&'static str, String)> {
             ("bell", leptos_i18n::td_string!(locale, board.remind, whom = whom, time = time).to_string())
         }),
     }
-}
-
-fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
 }
