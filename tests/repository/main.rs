@@ -2,6 +2,7 @@
 //! module that holds it tries it on bad snippets too. ARCHITECTURE.md says why the rules are what they are.
 
 mod caution;
+mod icons;
 mod layers;
 mod named_colours;
 mod paths;
@@ -113,6 +114,13 @@ fn the_page_links_every_style_sheet_and_has_no_style_of_its_own() {
 #[test]
 fn the_interface_has_no_inline_styles() {
     expect_none_in(&["src/ui"], wording::inline_styles_in_source);
+}
+
+#[test]
+fn every_icon_is_in_the_sprite() {
+    let sprite = files_in(&["static/icons.svg"], ".svg");
+    let sprite: String = sprite.iter().map(|file| file.text.as_str()).collect();
+    expect_none(files_in(&["src/ui"], ".rs").iter().flat_map(|file| icons::missing(file, &sprite)));
 }
 
 #[track_caller]

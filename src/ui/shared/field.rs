@@ -68,6 +68,8 @@ pub fn TextField(
     autofocus: bool,
 ) -> impl IntoView {
     let texts = Texts::expect();
+    // A half-typed date reads as empty; written back, that would wipe the half that is there.
+    let shown = if kind.is_date() { Signal::stored(value.get_untracked()) } else { value };
     let id = unique_id();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described_by = {
@@ -122,7 +124,7 @@ pub fn TextField(
                             aria-describedby=described_by
                             aria-invalid=invalid
                             autofocus=autofocus
-                            prop:value=value
+                            prop:value=shown
                             on:input:target=move |event| on_input.run(event.target().value())
                         />
                     }
@@ -146,6 +148,10 @@ pub fn TextField(
 }
 
 impl Kind {
+    fn is_date(self) -> bool {
+        matches!(self, Kind::Date | Kind::DateTime)
+    }
+
     fn input_type(self) -> &'static str {
         match self {
             Kind::Email => "email",
