@@ -22,7 +22,8 @@ pub enum StorageError {
 #[derive(Debug, Clone, Copy)]
 pub struct LocalKeys(());
 
-const PROBE: &str = "callboard:probe";
+/// Outside the prefix of the records, so that no other tab takes it for a damaged one.
+const PROBE: &str = "callboard-probe";
 
 impl LocalKeys {
     /// Local storage, if one can write to it and read back.

@@ -1,6 +1,6 @@
 //! A browser under WebDriver: its language, zone, clock and permissions, and what a page complained of.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -73,6 +73,15 @@ impl Session {
         Ok(self.web.execute(script, given).await?.json().clone())
     }
 
+    /// Ends the browser; if it does not end, its driver's end takes it along.
+    pub async fn quit(self) {
+        let ended = tokio::time::timeout(Duration::from_secs(10), self.web.clone().quit()).await;
+        if !matches!(ended, Ok(Ok(()))) {
+            // Fails only where it has ended by now.
+            let _ = self.web.leak();
+        }
+    }
+
     /// Allows the page what is asked of the user otherwise, as if they had said yes.
     pub async fn allow(&self, permissions: &[&str]) -> WebDriverResult<()> {
         if self.browser == Browser::Chromium {
@@ -111,7 +120,7 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
         preferences["profile.default_content_setting_values.notifications"] = json!(1);
     }
     wanted.add_experimental_option("prefs", preferences)?;
-    wanted.insert_base_capability("webSocketUrl".to_owned(), json!(true));
+    wanted.enable_bidi()?;
     Ok(wanted.into())
 }
 
@@ -130,6 +139,6 @@ fn firefox(environment: &Environment, habits: &Habits) -> WebDriverResult<Capabi
         wanted.add_arg(argument)?;
     }
     wanted.set_preferences(preferences)?;
-    wanted.insert_base_capability("webSocketUrl".to_owned(), json!(true));
+    wanted.enable_bidi()?;
     Ok(wanted.into())
 }
