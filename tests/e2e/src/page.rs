@@ -1,0 +1,181 @@
+//! The page as its user sees it: verbs and questions. Waiting is always for something, up to a deadline; nothing is
+//! tried again once it was seen to fail.
+
+mod board;
+mod call;
+mod find;
+mod forms;
+mod keeping;
+mod reminders;
+mod waiting;
+
+use std::cell::RefCell;
+
+use callboard::domain::language::Language;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::seed::{NOW, Seed, in_kyiv};
+use crate::server::Server;
+use crate::session::Session;
+use crate::words::Words;
+
+pub use board::Card;
+pub use find::Role;
+pub use reminders::Notification;
+
+/// Callboard in a browser.
+pub struct Callboard {
+    pub words: Words,
+    pub server: Server,
+    session: Session,
+    /// What was done so far, for the report of a failure.
+    trail: RefCell<Vec<String>>,
+    /// What pages complained of before they were left.
+    complaints: RefCell<Vec<String>>,
+}
+
+impl Callboard {
+    pub(crate) fn new(session: Session, server: Server, language: Language) -> Callboard {
+        Callboard {
+            words: Words::of(language),
+            server,
+            session,
+            trail: RefCell::default(),
+            complaints: RefCell::default(),
+        }
+    }
+
+    /// The browser behind it.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// A user who works in the journey's language, and nothing else.
+    pub fn seed(&self) -> Seed {
+        Seed::of_user(self.words.language)
+    }
+
+    /// Opens the page with these records in storage and nothing else, at the hour every journey begins.
+    pub async fn start(&mut self, seed: Seed) {
+        self.start_at(seed, NOW).await;
+    }
+
+    /// The same, at another hour in Kyiv.
+    pub async fn start_at(&mut self, seed: Seed, now: &str) {
+        self.store(&seed.entries()).await;
+        self.set_clock(now).await;
+        self.go("").await;
+    }
+
+    /// Empties storage and puts these texts into it, before the app starts.
+    pub async fn store(&mut self, entries: &[(String, String)]) {
+        self.leave().await;
+        let address = self.server.empty_page();
+        self.sure("opened the empty page", self.session.web.goto(address).await);
+        let script = "localStorage.clear(); for (const [key, text] of arguments[0]) localStorage.setItem(key, text)";
+        self.sure("wrote to storage", self.session.ask(script, vec![json!(entries)]).await);
+    }
+
+    /// Moves the clock to a time in Kyiv; from there it goes on.
+    pub async fn set_clock(&mut self, now: &str) {
+        self.set_clock_to(in_kyiv(now)).await;
+        self.did(format!("set the clock to {now}"));
+    }
+
+    /// Moves the clock to an instant.
+    pub async fn set_clock_to(&mut self, now: DateTime<Utc>) {
+        let set = self.session.set_clock(now).await;
+        self.sure("moved the clock", set);
+    }
+
+    /// Opens the page at a query such as `?deal=…`, and waits until it has drawn itself.
+    pub async fn go(&self, query: &str) {
+        self.leave().await;
+        self.did(format!("opened the page at {query:?}"));
+        self.sure("opened the page", self.session.web.goto(self.server.page(query)).await);
+        self.drawn().await;
+    }
+
+    /// Presses the browser's reload button.
+    pub async fn reload(&self) {
+        self.leave().await;
+        self.did("reloaded the page".to_owned());
+        self.sure("reloaded", self.session.web.refresh().await);
+        self.drawn().await;
+    }
+
+    /// Closes the tab and opens the page in a new one.
+    pub async fn close_tab_and_open_another(&self, query: &str) {
+        self.leave().await;
+        self.did("closed the tab and opened another".to_owned());
+        let opened = async {
+            let old = self.session.web.window().await?;
+            let new = self.session.web.new_tab().await?;
+            self.session.web.switch_to_window(old).await?;
+            self.session.web.close_window().await?;
+            self.session.web.switch_to_window(new).await
+        };
+        self.sure("opened another tab", opened.await);
+        self.go(query).await;
+    }
+
+    /// What the page says in all.
+    pub async fn text(&self) -> String {
+        let text = self.session.ask("return document.body.innerText", vec![]).await;
+        self.sure("read the page", text).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What the address bar shows after `?`.
+    pub async fn query(&self) -> String {
+        let url = self.sure("read the address", self.session.web.current_url().await);
+        url.query().unwrap_or_default().to_owned()
+    }
+
+    /// Everything the pages complained of so far, and what they did not find on the host.
+    pub(crate) async fn all_complaints(&self) -> Vec<String> {
+        self.leave().await;
+        let missing = self.server.missing().into_iter().map(|path| format!("not on the host: {path}"));
+        self.complaints.take().into_iter().chain(missing).collect()
+    }
+
+    /// What was done so far.
+    pub(crate) fn trail(&self) -> Vec<String> {
+        self.trail.borrow().clone()
+    }
+
+    /// Begins anew in another language.
+    pub(crate) fn speak(&mut self, language: Language) {
+        self.words = Words::of(language);
+        self.did(format!("began in {}", language.tag()));
+    }
+
+    /// Ends the browser.
+    pub(crate) async fn close(self) {
+        self.session.quit().await;
+    }
+
+    async fn leave(&self) {
+        if let Ok(mut complaints) = self.session.take_complaints().await {
+            self.complaints.borrow_mut().append(&mut complaints);
+        }
+    }
+
+    async fn drawn(&self) {
+        self.eventually("the page to draw itself", async || {
+            let drawn = self.session.ask("return document.querySelector('.app') !== null", vec![]).await?;
+            Ok((drawn == Value::Bool(true)).then_some(()))
+        })
+        .await;
+    }
+
+    fn did(&self, what: String) {
+        self.trail.borrow_mut().push(what);
+    }
+
+    #[track_caller]
+    fn sure<T>(&self, what: &str, result: WebDriverResult<T>) -> T {
+        result.unwrap_or_else(|error| panic!("not {what}: {error}"))
+    }
+}
