@@ -121,6 +121,12 @@ impl Callboard {
         self.go(query).await;
     }
 
+    /// Takes the host off the network: from now on nothing comes from it.
+    pub fn stop_server(&mut self) {
+        self.server.stop();
+        self.did("stopped the server".to_owned());
+    }
+
     /// What the page says in all.
     pub async fn text(&self) -> String {
         let text = self.session.ask("return document.body.innerText", vec![]).await;

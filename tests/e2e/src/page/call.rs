@@ -8,8 +8,8 @@ use super::{Callboard, Role};
 impl Callboard {
     /// The comment's text as it will be pasted.
     pub async fn comment_text(&self) -> String {
-        let script = "return Array.from(document.querySelectorAll('[role=region]'))
-            .find((region) => region.ariaLabel === arguments[0])?.textContent.trim() ?? ''";
+        let script = "return Array.from(document.querySelectorAll('[role=group]'))
+            .find((group) => group.ariaLabel === arguments[0])?.textContent.trim() ?? ''";
         let name = self.words.say("comment.text");
         let text = self.sure("read the comment", self.session().ask(script, vec![name.into()]).await);
         text.as_str().unwrap_or_default().to_owned()
