@@ -1,7 +1,7 @@
-// Runs in every page before its own scripts. Moves the clock by SHIFT milliseconds, and gathers what went wrong:
-// errors, console errors, resources that did not load, and violations of the content security policy.
+// Runs in every page before its own scripts. Moves the clock by SHIFT milliseconds, counts the notifications shown, and
+// gathers what went wrong: errors, console errors, resources that did not load, and violations of the content security policy.
 () => {
-  const journey = { shift: SHIFT, complaints: [] };
+  const journey = { shift: SHIFT, complaints: [], shown: 0 };
   Object.defineProperty(window, "journey", { value: journey });
 
   const RealDate = window.Date;
@@ -25,4 +25,14 @@
   window.addEventListener("securitypolicyviolation", (event) => {
     complain(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`);
   });
+
+  // Chromium forgets a notification that is asked for while it is being shown: journeys ask only afterwards.
+  const workers = window.ServiceWorkerRegistration?.prototype;
+  const show = workers?.showNotification;
+  if (show) {
+    workers.showNotification = async function (...given) {
+      await show.apply(this, given);
+      journey.shown += 1;
+    };
+  }
 }

@@ -66,7 +66,8 @@ impl Callboard {
 
     /// What the system shows for this page.
     pub async fn notifications(&self) -> Vec<Notification> {
-        let script = "return navigator.serviceWorker.getRegistration().then((found) => found?.getNotifications() ?? [])
+        let script = "if (!window.journey.shown) return [];
+            return navigator.serviceWorker.getRegistration().then((found) => found?.getNotifications() ?? [])
             .then((all) => all.map(({ title, body }) => ({ title, body })))";
         let all = self.sure("read the notifications", self.session().ask(script, vec![]).await);
         let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
