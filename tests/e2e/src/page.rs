@@ -71,9 +71,7 @@ impl Callboard {
 
     /// Empties storage and puts these texts into it, before the app starts.
     pub async fn store(&mut self, entries: &[(String, String)]) {
-        self.leave().await;
-        let address = self.server.empty_page();
-        self.sure("opened the empty page", self.session.web.goto(address).await);
+        self.close_app().await;
         let script = "localStorage.clear(); for (const [key, text] of arguments[0]) localStorage.setItem(key, text)";
         self.sure("wrote to storage", self.session.ask(script, vec![json!(entries)]).await);
     }
@@ -119,6 +117,20 @@ impl Callboard {
         };
         self.sure("opened another tab", opened.await);
         self.go(query).await;
+    }
+
+    /// Closes the app, but not the tab: an empty page of the same host comes in its place.
+    pub async fn close_app(&self) {
+        self.leave().await;
+        self.did("closed the app".to_owned());
+        let address = self.server.empty_page();
+        self.sure("opened the empty page", self.session.web.goto(address).await);
+    }
+
+    /// The language the page says it is in.
+    pub async fn language(&self) -> String {
+        let language = self.session.ask("return document.documentElement.lang", vec![]).await;
+        self.sure("read the language", language).as_str().unwrap_or_default().to_owned()
     }
 
     /// Takes the host off the network: from now on nothing comes from it.

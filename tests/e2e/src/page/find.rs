@@ -1,7 +1,11 @@
 //! Finding what the user would name: a role and an accessible name. While a dialog is open nothing outside it is
 //! found, as nothing outside it can be reached.
 
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use super::Callboard;
@@ -24,6 +28,9 @@ pub enum Role {
     Region,
     Status,
 }
+
+/// How long something may be covered, by what is just moving in or out.
+const UNCOVERED_WITHIN: Duration = Duration::from_secs(3);
 
 const FIND: &str = include_str!("find.js");
 
@@ -81,18 +88,27 @@ impl Callboard {
         self.click(Role::Link, name, None).await;
     }
 
-    /// Clicks something as soon as it is there and can be clicked.
+    /// Clicks something as soon as it is there and can be clicked. What stays covered by something else is a mistake of
+    /// the page: its user cannot press it either.
     pub async fn click(&self, role: Role, name: &str, within: Option<&WebElement>) {
         self.did(format!("clicked the {} {name:?}", role.name()));
+        let covered_since = Cell::new(None::<Instant>);
         self.eventually(&format!("the {} {name:?} to click on", role.name()), async || {
             let found = self.all(role, name, within).await?;
             let Some(element) = found.first() else { return Ok(None) };
             // Radio buttons are pressed by what is seen of them, their label.
-            match role {
-                Role::Radio => element.find(By::XPath("ancestor::label")).await?.click().await?,
-                _ => element.click().await?,
+            let clicked = match role {
+                Role::Radio => element.find(By::XPath("ancestor::label")).await?.click().await,
+                _ => element.click().await,
+            };
+            if let Err(error) = &clicked
+                && matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_))
+            {
+                let since = covered_since.get().unwrap_or_else(Instant::now);
+                covered_since.set(Some(since));
+                assert!(since.elapsed() < UNCOVERED_WITHIN, "the {} {name:?} is covered: {error}", role.name());
             }
-            Ok(Some(()))
+            clicked.map(Some)
         })
         .await;
     }
