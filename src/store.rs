@@ -21,6 +21,7 @@ use crate::domain::command::{Command, Effect};
 use crate::domain::history::History;
 use crate::domain::language::Language;
 use crate::domain::reminder::Reminder;
+use crate::domain::settings::Settings;
 use crate::domain::update::update;
 use crate::domain::when::Moment;
 use crate::domain::zone::{Transition, ZoneName, ZoneRules, Zones};
@@ -71,8 +72,13 @@ struct Inner {
     history: History,
     zones: Zones,
     keeper: Keeper,
-    browser_zone: ZoneName,
-    browser_language: Language,
+    browser: Browser,
+}
+
+/// What the browser says of its user.
+struct Browser {
+    zone: ZoneName,
+    language: Language,
 }
 
 impl Store {
@@ -95,8 +101,7 @@ impl Store {
                 history: History::default(),
                 zones: Zones::new(rules_of),
                 keeper,
-                browser_zone: ZoneName(zones::own()),
-                browser_language: Language::from_tag(&locale::language()),
+                browser: Browser { zone: ZoneName(zones::own()), language: Language::from_tag(&locale::language()) },
             }))),
         };
         provide_context(store);
@@ -213,25 +218,25 @@ impl Store {
 
 impl Inner {
     fn moment(&self, now: DateTime<Utc>) -> Moment<'_> {
-        let settings = self.board.settings();
-        Moment {
-            now,
-            zone: settings.zone.clone().unwrap_or_else(|| self.browser_zone.clone()),
-            language: settings.language.unwrap_or(self.browser_language),
-            zones: &self.zones,
-        }
+        self.browser.moment(now, self.board.settings(), &self.zones)
     }
 
     fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         let now = clock::now();
-        let settings = self.board.settings();
-        let moment = Moment {
-            now,
-            zone: settings.zone.clone().unwrap_or_else(|| self.browser_zone.clone()),
-            language: settings.language.unwrap_or(self.browser_language),
-            zones: &self.zones,
-        };
+        let moment = self.browser.moment(now, self.board.settings(), &self.zones);
         update(&mut self.board, &mut self.history, command, &moment, &mut || ids::fresh(now))
+    }
+}
+
+impl Browser {
+    /// The moment for this user: what the settings leave open, the browser says.
+    fn moment<'a>(&self, now: DateTime<Utc>, settings: &Settings, zones: &'a Zones) -> Moment<'a> {
+        Moment {
+            now,
+            zone: settings.zone.clone().unwrap_or_else(|| self.zone.clone()),
+            language: settings.language.unwrap_or(self.language),
+            zones,
+        }
     }
 }
 

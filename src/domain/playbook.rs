@@ -60,6 +60,9 @@ pub struct FieldSpec {
     pub only: Option<RepeatAbout>,
     /// Pointed out while it is empty.
     pub required: bool,
+    /// Usually so short that another field fits beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub short: bool,
 }
 
 /// How a field is written and printed.
@@ -187,7 +190,6 @@ pub enum RuleCondition {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LetterTemplate {
     pub id: LetterId,
-    pub title: Text,
     pub subject: Text,
     pub body: Text,
 }
@@ -223,11 +225,6 @@ impl Play {
     /// A field by its name.
     pub fn field(&self, id: &FieldId) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| field.id == *id)
-    }
-
-    /// An action by its name.
-    pub fn action(&self, id: &ActionId) -> Option<&ActionSpec> {
-        self.actions.iter().find(|action| action.id == *id)
     }
 }
 

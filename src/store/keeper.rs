@@ -15,8 +15,8 @@ pub enum Safety {
     Saved,
     /// Storage is switched off: everything is gone when the tab is closed.
     MemoryOnly,
-    /// The last change did not fit.
-    Full,
+    /// The browser refused the last changes: its storage is full, or was switched off meanwhile.
+    Unsaved,
 }
 
 /// The link between records and storage.
@@ -43,7 +43,7 @@ impl Keeper {
         match self.keys {
             None => Safety::MemoryOnly,
             Some(_) if self.unsaved.is_empty() => Safety::Saved,
-            Some(_) => Safety::Full,
+            Some(_) => Safety::Unsaved,
         }
     }
 

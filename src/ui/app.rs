@@ -44,6 +44,7 @@ fn Frame() -> impl IntoView {
     let store = Store::expect();
     let texts = Texts::expect();
     let place = Place::follow();
+    let dialogs = Dialogs::expect();
     let navigate = use_navigate();
     store.on_notification_click(move |url| navigate(&url, NavigateOptions { scroll: false, ..Default::default() }));
     let is_narrow = move || matches!(place.get(), Place::Reminders | Place::Settings);
@@ -72,7 +73,9 @@ fn Frame() -> impl IntoView {
                     Place::Unknown => view! { <NothingHere/> }.into_any(),
                 }}
             </main>
-            <ZoneList/>
+            <Show when=move || dialogs.current().is_some() || place.get() == Place::Settings>
+                <ZoneList/>
+            </Show>
         </div>
         <Alerts/>
         <DialogHost/>

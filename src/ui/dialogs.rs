@@ -2,6 +2,7 @@
 
 mod change_time;
 mod ending;
+mod form_field;
 mod invite;
 mod letter;
 mod move_deal;

@@ -27,7 +27,7 @@ fn texts() -> Vec<&'static Text> {
         let actions = play.actions.iter().map(|action| &action.text);
         [&play.title, &play.purpose].into_iter().chain(script).chain(hints).chain(actions)
     };
-    let letters = Playbook::standard().letters.iter().flat_map(|letter| [&letter.title, &letter.subject, &letter.body]);
+    let letters = Playbook::standard().letters.iter().flat_map(|letter| [&letter.subject, &letter.body]);
     plays().iter().flat_map(of_play).chain(letters).collect()
 }
 

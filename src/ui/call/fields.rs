@@ -13,17 +13,12 @@ use crate::ui::shared::field::{AreaSize, Kind, TextField, Width};
 /// From this length on a field says how long it is: not every CRM takes so much.
 pub const LONG_TEXT: usize = 5_000;
 
-/// The fields that leave room for another beside them.
-const HALVES: [&str; 5] = ["company_name", "company_website", "country_location", "target_audience", "sm"];
-/// The fields that begin with several lines.
-const ROOMY: [&str; 1] = ["product"];
-
 /// The field.
 #[component]
 pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> impl IntoView {
     let label = field.label.clone();
-    let kind = kind_of(&field);
-    let width = if HALVES.contains(&field.id.as_str()) { Width::Half } else { Width::Whole };
+    let kind = kind_of(field.kind);
+    let width = if field.short { Width::Half } else { Width::Whole };
     let list = match field.kind {
         FieldKind::Sm => Some("sm-names"),
         FieldKind::Messenger => Some("messengers"),
@@ -62,10 +57,10 @@ pub fn hint_of(this: ThisCall, field: FieldSpec, missing: Missing) -> Memo<Optio
     })
 }
 
-fn kind_of(field: &FieldSpec) -> Kind {
-    match field.kind {
-        FieldKind::Paragraph if ROOMY.contains(&field.id.as_str()) => Kind::Area(AreaSize::ThreeLines),
-        FieldKind::Paragraph | FieldKind::Items | FieldKind::Conclusion => Kind::Area(AreaSize::OneLine),
+fn kind_of(kind: FieldKind) -> Kind {
+    match kind {
+        FieldKind::Paragraph => Kind::Area(AreaSize::ThreeLines),
+        FieldKind::Items | FieldKind::Conclusion => Kind::Area(AreaSize::OneLine),
         FieldKind::Gist => Kind::Area(AreaSize::Tall),
         FieldKind::Line | FieldKind::Messenger | FieldKind::Sm | FieldKind::NextContact | FieldKind::Interview => {
             Kind::Line
@@ -73,7 +68,7 @@ fn kind_of(field: &FieldSpec) -> Kind {
     }
 }
 
-/// `12,345` with a thin space, which reads right in both languages.
+/// `12 345` with a thin space, which reads right in both languages.
 pub fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let (head, tail) = digits.split_at(digits.len().saturating_sub(3));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::form_field::FormField;
 use super::person_fields::PersonFields;
 use super::placement_fields::PlacementFields;
 use super::problems::Problems;
@@ -16,7 +17,7 @@ use crate::store::Store;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
-use crate::ui::shared::field::{AreaSize, Kind, TextField};
+use crate::ui::shared::field::{AreaSize, Kind};
 
 /// Somebody who can be hired in this dialog.
 #[derive(Clone, Copy)]
@@ -101,14 +102,15 @@ pub fn LostDialog(deal: DealId) -> impl IntoView {
                     .into_any()
             }
         >
-            <TextField
+            <FormField
                 label=t!(texts, ending.because)
                 hint=Signal::derive(move || Some(t_string!(texts, ending.because_hint).to_owned()))
                 kind=Kind::Area(AreaSize::ThreeLines)
                 autofocus=true
-                value=because
-                on_input=problems.writing(Field::Because, because, |because, text| *because = text)
-                error=problems.at(Field::Because)
+                form=because
+                problems
+                field=Field::Because
+                part=|because| because
             />
         </Dialog>
     }

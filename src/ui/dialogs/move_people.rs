@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::person_fields::PersonFields;
+use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
 use crate::domain::board::Board;
 use crate::domain::call::CallType;
@@ -164,7 +164,7 @@ pub fn IntroductionFields(people: People) -> impl IntoView {
                 view! {
                     <fieldset class="dialog__group">
                         <legend class="field__label">{t!(texts, moving.team_lead)}</legend>
-                        <PersonFields form=people.lead problems=people.lead_problems/>
+                        <PersonFields form=people.lead problems=people.lead_problems whose=Whose::TeamLead/>
                     </fieldset>
                 }
             })}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::form_field::FormField;
 use super::problems::Problems;
 use super::time_fields::TimeFields;
 use crate::domain::call::CallType;
@@ -12,7 +13,7 @@ use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::{Choice, SelectField};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
-use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::field::{Kind, Need, Width};
 use crate::ui::shared::words;
 
 /// The dialog.
@@ -62,43 +63,46 @@ pub fn NewDealDialog() -> impl IntoView {
 #[component]
 fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&DealForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     view! {
         <div class="field-grid">
-            <TextField
+            <FormField
                 label=t!(texts, new_deal.client)
                 hint=known_client(form)
                 list="clients"
                 autofocus=true
-                value=field(|form| &form.client)
-                on_input=problems.writing(Field::Client, form, |form, text| form.client = text)
-                error=problems.at(Field::Client)
+                form
+                problems
+                field=Field::Client
+                part=|form| &mut form.client
             />
             <ClientList/>
-            <TextField
+            <FormField
                 label=t!(texts, new_deal.contact)
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.contact.name)
-                on_input=problems.writing(Field::Name, form, |form, text| form.contact.name = text)
-                error=problems.at(Field::Name)
+                form
+                problems
+                field=Field::Name
+                part=|form| &mut form.contact.name
             />
-            <TextField
+            <FormField
                 label=t!(texts, new_deal.email)
                 kind=Kind::Email
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.contact.email)
-                on_input=problems.writing(Field::Email, form, |form, text| form.contact.email = text)
-                error=problems.at(Field::Email)
+                form
+                problems
+                field=Field::Email
+                part=|form| &mut form.contact.email
             />
-            <TextField
+            <FormField
                 label=t!(texts, new_deal.need)
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.need)
-                on_input=problems.writing(Field::Need, form, |form, text| form.need = text)
-                error=problems.at(Field::Need)
+                form
+                problems
+                field=Field::Need
+                part=|form| &mut form.need
             />
             <SelectField
                 label=t!(texts, new_deal.language)

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::person_fields::PersonFields;
+use super::form_field::FormField;
+use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
 use crate::domain::command::Command;
 use crate::domain::form::people::{CandidateForm, ClientForm, read_changed_candidate, read_client};
@@ -13,7 +14,7 @@ use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::{Choice, SelectField};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
-use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::field::{Need, Width};
 use crate::ui::shared::sm_names::SmNames;
 
 /// Changes a client.
@@ -44,7 +45,7 @@ pub fn ClientDialog(id: ClientId) -> impl IntoView {
             foot=move |close| view! { <SaveFoot close/> }.into_any()
         >
             <CompanyFields form problems/>
-            <ContactFields person problems/>
+            <PersonFields form=person problems need=Need::Optional whose=Whose::Client/>
             <ZoneAndLanguage form=person problems/>
         </Dialog>
     }
@@ -92,13 +93,14 @@ pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> impl I
     let languages = || vec![Choice::new(Language::En, "English"), Choice::new(Language::Ru, "Русский")];
     view! {
         <div class="field-grid">
-            <TextField
+            <FormField
                 label=t!(texts, people.zone)
                 width=Width::Half
                 list="zones"
-                value=Signal::derive(move || form.with(|form| form.zone.clone()))
-                on_input=problems.writing(Field::Zone, form, |form, text| form.zone = text)
-                error=problems.at(Field::Zone)
+                form
+                problems
+                field=Field::Zone
+                part=|form| &mut form.zone
             />
             <SelectField
                 label=t!(texts, people.language)
@@ -125,70 +127,36 @@ fn SaveFoot(close: Close) -> impl IntoView {
 #[component]
 fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&ClientForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     view! {
         <div class="field-grid">
-            <TextField
+            <FormField
                 label=t!(texts, people.company)
                 autofocus=true
-                value=field(|form| &form.name)
-                on_input=problems.writing(Field::Client, form, |form, text| form.name = text)
-                error=problems.at(Field::Client)
+                form
+                problems
+                field=Field::Client
+                part=|form| &mut form.name
             />
-            <TextField
+            <FormField
                 label=t!(texts, people.website)
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.website)
-                on_input=problems.writing(Field::Website, form, |form, text| form.website = text)
-                error=problems.at(Field::Website)
+                form
+                problems
+                field=Field::Website
+                part=|form| &mut form.website
             />
-            <TextField
+            <FormField
                 label=t!(texts, people.sm)
                 width=Width::Half
                 need=Need::Optional
                 list="client-sms"
-                value=field(|form| &form.sm)
-                on_input=problems.writing(Field::Sm, form, |form, text| form.sm = text)
-                error=problems.at(Field::Sm)
+                form
+                problems
+                field=Field::Sm
+                part=|form| &mut form.sm
             />
             <SmNames id="client-sms"/>
-        </div>
-    }
-}
-
-/// The client's contact person, who has no employee ID.
-#[component]
-fn ContactFields(person: RwSignal<PersonForm>, problems: Problems) -> impl IntoView {
-    let texts = Texts::expect();
-    let field = move |of: fn(&PersonForm) -> &String| Signal::derive(move || person.with(|form| of(form).clone()));
-    view! {
-        <div class="field-grid">
-            <TextField
-                label=t!(texts, people.contact)
-                need=Need::Optional
-                value=field(|form| &form.name)
-                on_input=problems.writing(Field::Name, person, |form, text| form.name = text)
-                error=problems.at(Field::Name)
-            />
-            <TextField
-                label=t!(texts, people.email)
-                kind=Kind::Email
-                width=Width::Half
-                need=Need::Optional
-                value=field(|form| &form.email)
-                on_input=problems.writing(Field::Email, person, |form, text| form.email = text)
-                error=problems.at(Field::Email)
-            />
-            <TextField
-                label=t!(texts, people.phone)
-                kind=Kind::Phone
-                width=Width::Half
-                need=Need::Optional
-                value=field(|form| &form.phone)
-                on_input=problems.writing(Field::Phone, person, |form, text| form.phone = text)
-                error=problems.at(Field::Phone)
-            />
         </div>
     }
 }
@@ -196,22 +164,23 @@ fn ContactFields(person: RwSignal<PersonForm>, problems: Problems) -> impl IntoV
 #[component]
 fn SkillFields(form: RwSignal<CandidateForm>, problems: Problems) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&CandidateForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     view! {
         <div class="field-grid">
-            <TextField
+            <FormField
                 label=t!(texts, people.skills)
                 need=Need::Optional
-                value=field(|form| &form.skills)
-                on_input=problems.writing(Field::Skills, form, |form, text| form.skills = text)
-                error=problems.at(Field::Skills)
+                form
+                problems
+                field=Field::Skills
+                part=|form| &mut form.skills
             />
-            <TextField
+            <FormField
                 label=t!(texts, people.cv)
                 need=Need::Optional
-                value=field(|form| &form.cv)
-                on_input=problems.writing(Field::Link, form, |form, text| form.cv = text)
-                error=problems.at(Field::Link)
+                form
+                problems
+                field=Field::Link
+                part=|form| &mut form.cv
             />
         </div>
     }

@@ -2,10 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::{Field, PersonForm};
 use crate::ui::i18n::{Texts, t};
-use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::field::{Kind, Need, Width};
+
+/// Whom the fields are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Whose {
+    /// A person of the agency with a number in its CRM.
+    #[default]
+    Candidate,
+    TeamLead,
+    /// A client's contact person.
+    Client,
+}
 
 /// The fields.
 #[component]
@@ -15,44 +27,54 @@ pub fn PersonFields(
     /// Whether a name must be given.
     #[prop(optional)]
     need: Need,
+    #[prop(optional)] whose: Whose,
 ) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&PersonForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
+    let name = if whose == Whose::Client { t!(texts, people.contact) } else { t!(texts, person.name) };
     view! {
         <div class="field-grid">
-            <TextField
-                label=t!(texts, person.name)
+            <FormField
+                label=name
                 width=Width::Half
                 need
-                value=field(|form| &form.name)
-                on_input=problems.writing(Field::Name, form, |form, text| form.name = text)
-                error=problems.at(Field::Name)
+                form
+                problems
+                field=Field::Name
+                part=|form| &mut form.name
             />
-            <TextField
-                label=t!(texts, person.employee_id)
-                width=Width::Half
-                need=Need::Optional
-                value=field(|form| &form.employee_id)
-                on_input=problems.writing(Field::EmployeeId, form, |form, text| form.employee_id = text)
-                error=problems.at(Field::EmployeeId)
-            />
-            <TextField
+            {(whose == Whose::Candidate)
+                .then(|| {
+                    view! {
+                    <FormField
+                        label=t!(texts, person.employee_id)
+                        width=Width::Half
+                        need=Need::Optional
+                        form
+                        problems
+                        field=Field::EmployeeId
+                        part=|form| &mut form.employee_id
+                    />
+                    }
+                })}
+            <FormField
                 label=t!(texts, person.email)
                 kind=Kind::Email
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.email)
-                on_input=problems.writing(Field::Email, form, |form, text| form.email = text)
-                error=problems.at(Field::Email)
+                form
+                problems
+                field=Field::Email
+                part=|form| &mut form.email
             />
-            <TextField
+            <FormField
                 label=t!(texts, person.phone)
                 kind=Kind::Phone
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.phone)
-                on_input=problems.writing(Field::Phone, form, |form, text| form.phone = text)
-                error=problems.at(Field::Phone)
+                form
+                problems
+                field=Field::Phone
+                part=|form| &mut form.phone
             />
         </div>
     }

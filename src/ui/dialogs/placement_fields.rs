@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::{Field, PlacementForm};
 use crate::domain::placement::{Lack, Period};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::{Choice, SelectField};
-use crate::ui::shared::field::{Kind, TextField, Width};
+use crate::ui::shared::field::{Kind, Width};
 
 /// The fields for what lacks; a word that nothing does, where nothing does.
 #[component]
 pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems: Problems) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&PlacementForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     if lacks.is_empty() {
         return view! { <p>{t!(texts, ending.nothing_lacks)}</p> }.into_any();
     }
@@ -24,14 +24,14 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
                 .map(|lack| match lack {
                     Lack::StartDate => {
                         view! {
-                            <TextField
+                            <FormField
                                 label=t!(texts, ending.starts_on)
                                 kind=Kind::Date
                                 width=Width::Half
-                                value=field(|form| &form.starts_on)
-                                on_input=problems
-                                    .writing(Field::StartsOn, form, |form, text| form.starts_on = text)
-                                error=problems.at(Field::StartsOn)
+                                form
+                                problems
+                                field=Field::StartsOn
+                                part=|form| &mut form.starts_on
                             />
                         }
                             .into_any()
@@ -39,12 +39,12 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
                     Lack::Price => view! { <PriceFields form problems/> }.into_any(),
                     Lack::Contract => {
                         view! {
-                            <TextField
+                            <FormField
                                 label=t!(texts, ending.contract)
-                                value=field(|form| &form.contract)
-                                on_input=problems
-                                    .writing(Field::Contract, form, |form, text| form.contract = text)
-                                error=problems.at(Field::Contract)
+                                form
+                                problems
+                                field=Field::Contract
+                                part=|form| &mut form.contract
                             />
                         }
                             .into_any()
@@ -59,21 +59,22 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
 #[component]
 fn PriceFields(form: RwSignal<PlacementForm>, problems: Problems) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&PlacementForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     view! {
-        <TextField
+        <FormField
             label=t!(texts, ending.amount)
             width=Width::Half
-            value=field(|form| &form.amount)
-            on_input=problems.writing(Field::Amount, form, |form, text| form.amount = text)
-            error=problems.at(Field::Amount)
+            form
+            problems
+            field=Field::Amount
+            part=|form| &mut form.amount
         />
-        <TextField
+        <FormField
             label=t!(texts, ending.currency)
             width=Width::Half
-            value=field(|form| &form.currency)
-            on_input=problems.writing(Field::Currency, form, |form, text| form.currency = text)
-            error=problems.at(Field::Currency)
+            form
+            problems
+            field=Field::Currency
+            part=|form| &mut form.currency
         />
         <SelectField
             label=t!(texts, ending.per)

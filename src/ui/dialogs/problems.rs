@@ -35,16 +35,8 @@ impl Problems {
         self.0.with(|all| all.iter().any(|problem| problem.why == Complaint::InThePast))
     }
 
-    /// Writes into a form and takes back the complaint about that field.
-    pub fn writing<T: Send + Sync + 'static>(
-        self,
-        field: Field,
-        form: RwSignal<T>,
-        write: fn(&mut T, String),
-    ) -> Callback<String> {
-        Callback::new(move |text| {
-            form.update(|form| write(form, text));
-            self.0.update(|all| all.retain(|problem| problem.field != field));
-        })
+    /// Takes back the complaint about a field: it is being written in again.
+    pub fn take_back(self, field: Field) {
+        self.0.update(|all| all.retain(|problem| problem.field != field));
     }
 }

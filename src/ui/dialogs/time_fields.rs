@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::{Field, TimeForm, read_time};
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
-use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::ui::shared::field::{Kind, Need, Width};
 use crate::ui::shared::when::{day_and_time, place};
 
 /// The fields. Below them stands what the time is on the user's own clock, where the zone is another.
@@ -20,42 +21,45 @@ pub fn TimeFields(
     need: Need,
 ) -> impl IntoView {
     let texts = Texts::expect();
-    let field = move |of: fn(&TimeForm) -> &String| Signal::derive(move || form.with(|form| of(form).clone()));
     let was_past = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or(false) || problems.is_past());
     view! {
         <div class="field-grid">
-            <TextField
+            <FormField
                 label=t!(texts, time.start)
                 kind=Kind::DateTime
                 width=Width::Half
                 need
-                value=field(|form| &form.start)
-                on_input=problems.writing(Field::Start, form, |form, text| form.start = text)
-                error=problems.at(Field::Start)
+                form
+                problems
+                field=Field::Start
+                part=|form| &mut form.start
             />
-            <TextField
+            <FormField
                 label=t!(texts, time.zone)
                 width=Width::Half
                 list="zones"
-                value=field(|form| &form.zone)
-                on_input=problems.writing(Field::Zone, form, |form, text| form.zone = text)
-                error=problems.at(Field::Zone)
+                form
+                problems
+                field=Field::Zone
+                part=|form| &mut form.zone
             />
-            <TextField
+            <FormField
                 label=t!(texts, time.duration)
                 kind=Kind::Number
                 width=Width::Half
-                value=field(|form| &form.duration)
-                on_input=problems.writing(Field::Duration, form, |form, text| form.duration = text)
-                error=problems.at(Field::Duration)
+                form
+                problems
+                field=Field::Duration
+                part=|form| &mut form.duration
             />
-            <TextField
+            <FormField
                 label=t!(texts, time.link)
                 width=Width::Half
                 need=Need::Optional
-                value=field(|form| &form.link)
-                on_input=problems.writing(Field::Link, form, |form, text| form.link = text)
-                error=problems.at(Field::Link)
+                form
+                problems
+                field=Field::Link
+                part=|form| &mut form.link
             />
         </div>
         <Show when=move || was_past.get()>

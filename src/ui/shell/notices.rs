@@ -26,8 +26,8 @@ pub fn Notices() -> impl IntoView {
             <Show when=move || store.safety() == Safety::MemoryOnly>
                 <Notice text=t!(texts, safety.memory_notice)/>
             </Show>
-            <Show when=move || store.safety() == Safety::Full>
-                <Notice text=t!(texts, safety.full_notice)/>
+            <Show when=move || store.safety() == Safety::Unsaved>
+                <Notice text=t!(texts, safety.unsaved_notice)/>
             </Show>
             <Show when=move || unreadable.get().corrupt != 0>
                 <Notice text=Signal::derive(corrupt)>

@@ -97,20 +97,20 @@ fn SaveState() -> impl IntoView {
     let state = move || match store.safety() {
         Safety::Saved => "saved",
         Safety::MemoryOnly => "memory",
-        Safety::Full => "failed",
+        Safety::Unsaved => "failed",
     };
     view! {
         <p class="save-state" role="status" data-state=state>
             {move || match store.safety() {
                 Safety::Saved => icon("cloud"),
                 Safety::MemoryOnly => icon("memory"),
-                Safety::Full => icon("alert"),
+                Safety::Unsaved => icon("alert"),
             }}
             <span class="save-state__text">
                 {move || match store.safety() {
                     Safety::Saved => t_string!(texts, safety.saved),
                     Safety::MemoryOnly => t_string!(texts, safety.memory),
-                    Safety::Full => t_string!(texts, safety.failed),
+                    Safety::Unsaved => t_string!(texts, safety.failed),
                 }}
             </span>
         </p>
