@@ -1,38 +1,91 @@
-//! Turns `locales/*.json` into the module of texts that the interface includes, so that a missing or misspelt key does
-//! not compile. Every file there is a language; English is the one the others are checked against. It uses the two
-//! small crates behind `leptos_i18n_build`, which itself would also build ICU's data exporter, network client included.
+//! Turns `locales/*.json` into the module of texts that the interface includes, so that a missing key, a misspelt one or
+//! a forgotten value does not compile. Every file there is a language, by its BCP 47 tag; English stands first and is
+//! the one the others are held against. Texts become plain data: one routine puts the values into all of them.
 
+use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
-use leptos_i18n_parser::parse_locales::parse_locales;
+/// A group's texts: per key one text a language.
+type Groups = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+const FIRST: &str = "en";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build.rs");
-    if env::var("CARGO_CFG_TARGET_ARCH")? != "wasm32" {
-        return Ok(());
-    }
-    let mut config = Config::new("en")?;
+    let mut languages: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
     for entry in fs::read_dir("locales")? {
         let path = entry?.path();
-        match path.file_stem().and_then(|name| name.to_str()) {
-            Some("en") | None => {}
-            Some(language) => config = config.add_locale(language)?,
+        let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path)?;
+        languages.insert(tag, serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?);
+    }
+    let first = languages.remove(FIRST).ok_or("locales/en.json is missing")?;
+    let mut groups: Groups = BTreeMap::new();
+    for (group, texts) in first {
+        let texts = texts.into_iter().map(|(key, text)| (key, vec![text])).collect();
+        groups.insert(group, texts);
+    }
+    for (tag, theirs) in languages {
+        add(&tag, theirs, &mut groups)?;
+    }
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"), code(&groups)?)?;
+    Ok(())
+}
+
+/// Adds a language: the same groups, keys and values as in the first one, or an error that names the text.
+fn add(tag: &str, theirs: BTreeMap<String, BTreeMap<String, String>>, groups: &mut Groups) -> Result<(), String> {
+    for (group, texts) in theirs {
+        let known = groups.get_mut(&group).ok_or_else(|| format!("locales/{tag}.json: {FIRST} has no {group}"))?;
+        for (key, text) in texts {
+            let name = format!("locales/{tag}.json: {group}.{key}");
+            let all = known.get_mut(&key).ok_or_else(|| format!("{name} is not in {FIRST}"))?;
+            if sorted_values(&text) != sorted_values(&all[0]) {
+                return Err(format!("{name} has other values than in {FIRST}"));
+            }
+            all.push(text);
         }
     }
-    // Strings with values in them, not only views.
-    let config = config.parse_options(ParseOptions::new().interpolate_display(true));
-    let parsed = parse_locales(None, config)?;
-    for warning in parsed.diag.warnings().iter() {
-        println!("cargo::error={warning}");
+    let count = groups.values().flat_map(BTreeMap::values).map(Vec::len).max().unwrap_or_default();
+    for (group, texts) in groups {
+        if let Some((key, _)) = texts.iter().find(|(_, all)| all.len() < count) {
+            return Err(format!("locales/{tag}.json: {group}.{key} is missing"));
+        }
     }
-    for error in parsed.diag.errors().iter() {
-        println!("cargo::error={error}");
-    }
-    let code = leptos_i18n_codegen::gen_code(&parsed, None, false, None, false)?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"), code.to_string())?;
     Ok(())
+}
+
+fn code(groups: &Groups) -> Result<String, std::fmt::Error> {
+    let mut code = String::new();
+    for (group, texts) in groups {
+        writeln!(code, "pub mod {group} {{")?;
+        for (key, all) in texts {
+            let values = sorted_values(&all[0]);
+            if values.is_empty() {
+                writeln!(code, "pub static {key}: super::super::Words = super::super::Words({all:?});")?;
+                continue;
+            }
+            let fields: Vec<String> =
+                values.iter().map(|value| format!("pub {value}: &'a dyn std::fmt::Display")).collect();
+            let pairs: Vec<String> = values.iter().map(|value| format!("({value:?}, self.{value})")).collect();
+            writeln!(code, "pub struct {key}<'a> {{ {} }}", fields.join(", "))?;
+            writeln!(
+                code,
+                "impl {key}<'_> {{ pub fn say(&self, _reader: super::super::Language) -> String {{ \
+                 static WORDS: super::super::Words = super::super::Words({all:?}); WORDS.fill(_reader, &[{}]) }} }}",
+                pairs.join(", ")
+            )?;
+        }
+        writeln!(code, "}}")?;
+    }
+    Ok(code)
+}
+
+/// The names in `{{ name }}`, each once.
+fn sorted_values(text: &str) -> Vec<String> {
+    let names = text.split("{{").skip(1).filter_map(|rest| Some(rest.split_once("}}")?.0.trim().to_owned()));
+    names.collect::<std::collections::BTreeSet<String>>().into_iter().collect()
 }

@@ -2,7 +2,8 @@
 //!
 //! Read the modules in this order. [`domain`] is what is true in the business and what can happen, free of browser,
 //! clock and storage. [`persist`] writes records down. The rest exists in the browser only: `platform` is what the
-//! browser can do, `store` the present state and the way every command goes, `ui` what the user sees.
+//! browser can do, `store` the present state and the way every command goes, `view` how markup becomes DOM, and `ui`
+//! what the user sees.
 
 pub mod domain;
 pub mod persist;
@@ -12,3 +13,5 @@ pub mod platform;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

@@ -147,7 +147,8 @@ impl Store {
 
     /// The interface's language: the chosen one, else the browser's.
     pub fn language(self) -> Language {
-        self.read(Topic::Settings, |_, moment| moment.language)
+        self.topics.with_value(|topics| topics.track(Topic::Settings));
+        self.peek(|_, moment| moment.language)
     }
 
     /// Whether what was typed is kept.

@@ -15,5 +15,5 @@ mod shell;
 
 /// Shows the page in place of what stood there while it loaded.
 pub fn start() {
-    leptos::mount::mount_to_body(app::App);
+    crate::view::mount(app::App);
 }

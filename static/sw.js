@@ -5,7 +5,7 @@
 // not install and the one before it goes on. A new version waits until the page asks for it ("skip-waiting"), so nobody's
 // work is interrupted. It never touches caches other than its own: several pages can share one origin.
 
-// The next line is rewritten by `cargo xtask precache` after each build.
+// The next line is rewritten by `cargo xtask finish` after each build.
 const PRECACHE = { version: "unbuilt", files: {} };
 
 const SCOPE = self.registration.scope;

@@ -11,6 +11,8 @@ use super::candidate::Candidate;
 use super::client::Client;
 use super::deal::{Deal, Stage};
 use super::ids::{CallId, CandidateId, ClientId, DealId};
+use super::json::{self, Unfit};
+use super::node::Node;
 use super::playbook::Playbook;
 use super::settings::Settings;
 
@@ -20,8 +22,8 @@ pub struct Board {
     /// All but the settings, by kind and id.
     records: BTreeMap<RecordId, Record>,
     settings: Settings,
-    calls_by_deal: BTreeSet<(DealId, DateTime<Utc>, CallId)>,
-    planned_calls: BTreeSet<(DateTime<Utc>, CallId)>,
+    /// The calls of each deal, and under no deal all planned ones, by their start.
+    calls: BTreeSet<(Option<DealId>, DateTime<Utc>, CallId)>,
 }
 
 /// One record of any kind: what is stored under one key.
@@ -77,13 +79,13 @@ impl Record {
     }
 
     /// Reads the fields of a record of the kind that `id` names; its own id may be another.
-    pub fn from_json(id: RecordId, json: &str) -> serde_json::Result<Record> {
+    pub fn read(id: RecordId, fields: &Node) -> Result<Record, Unfit> {
         match id {
-            RecordId::Client(_) => serde_json::from_str(json).map(Record::Client),
-            RecordId::Candidate(_) => serde_json::from_str(json).map(Record::Candidate),
-            RecordId::Deal(_) => serde_json::from_str(json).map(Record::Deal),
-            RecordId::Call(_) => serde_json::from_str(json).map(Record::Call),
-            RecordId::Settings => serde_json::from_str(json).map(Record::Settings),
+            RecordId::Client(_) => json::read(fields).map(Record::Client),
+            RecordId::Candidate(_) => json::read(fields).map(Record::Candidate),
+            RecordId::Deal(_) => json::read(fields).map(Record::Deal),
+            RecordId::Call(_) => json::read(fields).map(Record::Call),
+            RecordId::Settings => json::read(fields).map(Record::Settings),
         }
     }
 }
@@ -187,9 +189,7 @@ impl Board {
 
     /// A deal's calls by their start.
     pub fn calls_of(&self, deal: DealId) -> Vec<&Call> {
-        let first = (deal, DateTime::<Utc>::MIN_UTC, CallId(Uuid::nil()));
-        let last = (deal, DateTime::<Utc>::MAX_UTC, CallId(Uuid::max()));
-        self.calls_by_deal.range(first..=last).filter_map(|(_, _, id)| self.call(*id)).collect()
+        self.calls_between(Some(deal), DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC).collect()
     }
 
     /// The call a deal is at: its first planned one, else its latest.
@@ -201,9 +201,7 @@ impl Board {
 
     /// Planned calls that start within these two instants, by their start.
     pub fn planned_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> impl Iterator<Item = &Call> {
-        let first = (from, CallId(Uuid::nil()));
-        let last = (to.max(from), CallId(Uuid::max()));
-        self.planned_calls.range(first..=last).filter_map(|(_, id)| self.call(*id))
+        self.calls_between(None, from, to.max(from))
     }
 
     /// One record, as it is stored.
@@ -222,9 +220,9 @@ impl Board {
         match &record {
             Record::Settings(settings) => self.settings = settings.clone(),
             Record::Call(call) => {
-                self.calls_by_deal.insert((call.deal, call.start.at, call.id));
+                self.calls.insert((Some(call.deal), call.start.at, call.id));
                 if call.is_planned() {
-                    self.planned_calls.insert((call.start.at, call.id));
+                    self.calls.insert((None, call.start.at, call.id));
                 }
             }
             Record::Client(_) | Record::Candidate(_) | Record::Deal(_) => {}
@@ -246,12 +244,22 @@ impl Board {
         self.records.range(first..=last).map(|(_, record)| record)
     }
 
+    fn calls_between(
+        &self,
+        deal: Option<DealId>,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    ) -> impl Iterator<Item = &Call> {
+        let (first, last) = ((deal, from, CallId(Uuid::nil())), (deal, to, CallId(Uuid::max())));
+        self.calls.range(first..=last).filter_map(|(_, _, id)| self.call(*id))
+    }
+
     fn forget(&mut self, id: RecordId) {
         if id == RecordId::Settings {
             self.settings = Settings::default();
         } else if let Some(Record::Call(call)) = self.records.remove(&id) {
-            self.planned_calls.remove(&(call.start.at, call.id));
-            self.calls_by_deal.remove(&(call.deal, call.start.at, call.id));
+            self.calls.remove(&(None, call.start.at, call.id));
+            self.calls.remove(&(Some(call.deal), call.start.at, call.id));
         }
     }
 }

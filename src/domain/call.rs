@@ -1,18 +1,17 @@
 //! The call: one meeting of a deal, with what was written of it, ticked after it and reminded before it.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Duration, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::comment::Comment;
+use super::entries::Entries;
 use super::ids::{ActionId, CallId, CandidateId, DealId};
 use super::link::Link;
 use super::reminder::{ReminderKey, ReminderMark};
 use super::when::Start;
 
 /// One meeting of a deal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Call {
     pub id: CallId,
     pub deal: DealId,
@@ -30,13 +29,13 @@ pub struct Call {
     pub candidates: Vec<CandidateId>,
     pub comment: Comment,
     /// What happened to its after-call actions so far.
-    pub actions: BTreeMap<ActionId, ActionMark>,
+    pub actions: Entries<ActionId, ActionMark>,
     /// What happened to its reminders so far.
-    pub reminders: BTreeMap<ReminderKey, ReminderMark>,
+    pub reminders: Entries<ReminderKey, ReminderMark>,
 }
 
 /// One of the agency's four kinds of client call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallType {
     FirstCall,
@@ -46,7 +45,7 @@ pub enum CallType {
 }
 
 /// What a repeat call is about; it decides the comment and whom to remind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RepeatAbout {
     #[default]
@@ -55,7 +54,7 @@ pub enum RepeatAbout {
 }
 
 /// What became of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallStatus {
     Planned,
@@ -66,12 +65,17 @@ pub enum CallStatus {
 }
 
 /// What happened to an after-call action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ActionMark {
     /// When the user ticked it.
     pub done_at: Option<DateTime<Utc>>,
     /// When the app last copied or opened its text.
     pub taken_at: Option<DateTime<Utc>>,
+}
+
+impl RepeatAbout {
+    /// Both, in the order they are offered.
+    pub const ALL: [RepeatAbout; 2] = [RepeatAbout::Interview, RepeatAbout::Details];
 }
 
 impl CallType {
@@ -105,8 +109,8 @@ impl Call {
         for mark in call.actions.values_mut() {
             mark.taken_at = None;
         }
-        call.reminders.retain(|_, mark| *mark != ReminderMark::default());
-        call.actions.retain(|_, mark| *mark != ActionMark::default());
+        call.reminders.retain(|mark| *mark != ReminderMark::default());
+        call.actions.retain(|mark| *mark != ActionMark::default());
         call
     }
 

@@ -1,6 +1,6 @@
 //! The candidate: a person of the agency who can be put forward for a deal.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::client::Contact;
 use super::ids::CandidateId;
@@ -9,7 +9,7 @@ use super::link::Link;
 use super::zone::ZoneName;
 
 /// A candidate of the agency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     pub id: CandidateId,
     /// The number in the agency's CRM; empty where there is none.

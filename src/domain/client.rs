@@ -1,13 +1,13 @@
 //! The client: a company, its contact people, and how to talk to them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ids::ClientId;
 use super::language::Language;
 use super::zone::ZoneName;
 
 /// A client company.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Client {
     pub id: ClientId,
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Client {
 }
 
 /// How to reach a person.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Contact {
     pub name: String,
     pub email: String,

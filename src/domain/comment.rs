@@ -2,26 +2,27 @@
 //! mail. The form is fixed by the agency; nothing here is translated.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::board::Board;
 use super::call::Call;
+use super::entries::Entries;
 use super::ids::{CandidateId, FieldId};
+use super::iso;
 use super::playbook::{CopyForm, FieldKind, FieldSpec, Origin, Play};
 use super::wording::short_date;
 
 /// What the user wrote of a call. A field that was never touched is not in here and shows what it starts as.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Comment {
-    pub values: BTreeMap<FieldId, FieldValue>,
-    pub results: BTreeMap<CandidateId, InterviewResult>,
+    pub values: Entries<FieldId, FieldValue>,
+    pub results: Entries<CandidateId, InterviewResult>,
 }
 
 /// The value of one field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldValue {
     Text(String),
@@ -31,7 +32,7 @@ pub enum FieldValue {
 }
 
 /// When to be in touch again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NextContact {
     #[default]
@@ -41,7 +42,7 @@ pub enum NextContact {
 }
 
 /// One candidacy in one call.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct InterviewResult {
     /// What the candidate said, in brief.
     pub summary: String,
@@ -55,7 +56,7 @@ pub struct InterviewResult {
 }
 
 /// What the client said of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Liked,
@@ -148,7 +149,7 @@ impl FieldValue {
         match kind {
             FieldKind::Items => FieldValue::Items(typed.split('\n').map(str::to_owned).collect()),
             FieldKind::NextContact => {
-                FieldValue::NextContact(typed.parse().map_or(NextContact::Unset, NextContact::On))
+                FieldValue::NextContact(iso::date(typed).map_or(NextContact::Unset, NextContact::On))
             }
             _ => FieldValue::Text(typed.to_owned()),
         }

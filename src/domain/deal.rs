@@ -1,14 +1,14 @@
 //! The deal: one hiring need of a client on its way through the stages, with the candidates put forward for it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::call::CallType;
 use super::ids::{CandidateId, ClientId, DealId};
 use super::placement::Placement;
 
 /// One hiring need of a client: a card on the board.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Deal {
     pub id: DealId,
     pub client: ClientId,
@@ -26,7 +26,7 @@ pub struct Deal {
 }
 
 /// A column of the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     FirstCall,
@@ -38,7 +38,7 @@ pub enum Stage {
 }
 
 /// One candidate in one deal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidacy {
     pub candidate: CandidateId,
     pub state: CandidacyState,
@@ -47,7 +47,7 @@ pub struct Candidacy {
 }
 
 /// How far a candidacy has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CandidacyState {
     Proposed,

@@ -5,16 +5,19 @@ pub mod people;
 
 use std::str::FromStr;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::board::Board;
 use super::call::Call;
 use super::client::Contact;
 use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
+use super::fold::folded;
+use super::iso;
 use super::language::Language;
 use super::link::{Link, LinkError};
 use super::placement::{Amount, Period, Placement, Price};
 use super::when::{Moment, Start, StartError};
+use super::wording::clock_time;
 use super::zone::ZoneName;
 
 /// When and where, as typed.
@@ -123,7 +126,7 @@ impl TimeForm {
     /// The form filled with a call's time, as it was agreed.
     pub fn of(call: &Call) -> TimeForm {
         TimeForm {
-            start: call.start.wall.format("%Y-%m-%dT%H:%M").to_string(),
+            start: format!("{}T{}", call.start.wall.date(), clock_time(call.start.wall)),
             zone: call.start.zone.0.clone(),
             duration: call.duration_minutes.to_string(),
             link: call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
@@ -279,9 +282,7 @@ impl Reader {
             self.complain(Field::Start, Complaint::Required);
             return None;
         }
-        let Ok(wall) = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M")
-            .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
-        else {
+        let Some(wall) = iso::wall(typed) else {
             self.complain(Field::Start, Complaint::NotADate);
             return None;
         };
@@ -345,8 +346,8 @@ impl Reader {
         self.link(Field::Contract, typed.trim())
     }
 
-    fn date(&mut self, typed: &str) -> Option<chrono::NaiveDate> {
-        let date = typed.trim().parse().ok();
+    fn date(&mut self, typed: &str) -> Option<NaiveDate> {
+        let date = iso::date(typed.trim());
         if date.is_none() {
             let why = if typed.trim().is_empty() { Complaint::Required } else { Complaint::NotADate };
             self.complain(Field::StartsOn, why);
@@ -382,5 +383,5 @@ fn is_email(text: &str) -> bool {
 }
 
 fn same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    folded(one) == folded(other)
 }

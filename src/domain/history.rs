@@ -1,10 +1,10 @@
 //! Undo and redo of the changes made in this tab. A step is the records as they were and as they became; it is taken
 //! back field by field, and only while those fields still are what it made of them: nobody else's change is lost.
 
-use serde_json::Value;
-
 use super::board::{Board, Change, Record};
 use super::ids::{CallId, FieldId};
+use super::json::parse_node;
+use super::node::Node;
 
 /// The steps of this tab, the latest last.
 #[derive(Debug, Default)]
@@ -103,9 +103,9 @@ fn merged(change: &Change, board: &Board) -> Result<Option<Record>, Stays> {
         (Some(current), Some(from), None) if is_as_people_left_it(current, from) => return Ok(None),
         _ => return Err(Stays::ChangedSince),
     };
-    let as_value = |record: &Record| serde_json::from_str(&record.json()).map_err(|_| Stays::ChangedSince);
+    let as_value = |record: &Record| parse_node(&record.json()).map_err(|_| Stays::ChangedSince);
     let value = merge(as_value(current)?, &as_value(from)?, &as_value(to)?)?;
-    Record::from_json(change.id, &value.to_string()).map(Some).map_err(|_| Stays::ChangedSince)
+    Record::read(change.id, &value).map(Some).map_err(|_| Stays::ChangedSince)
 }
 
 /// Whether a record is `from` but for what the app noted in it: reminders that rang, texts that were taken.
@@ -117,42 +117,38 @@ fn is_as_people_left_it(current: &Record, from: &Record) -> bool {
 }
 
 /// `current` with every field that differs between `from` and `to` taken from `to`; it must still be as in `from`.
-fn merge(current: Value, from: &Value, to: &Value) -> Result<Value, Stays> {
+fn merge(current: Node, from: &Node, to: &Node) -> Result<Node, Stays> {
     if from == to {
         return Ok(current);
     }
     if current == *from {
         return Ok(to.clone());
     }
-    let (Value::Object(mut fields), Value::Object(from), Value::Object(to)) = (current, from, to) else {
+    let (Node::Object(mut fields), Node::Object(earlier), Node::Object(later)) = (current, from, to) else {
         return Err(Stays::ChangedSince);
     };
-    for name in from.keys().chain(to.keys().filter(|name| !from.contains_key(*name))) {
-        match (fields.remove(name), from.get(name), to.get(name)) {
-            (Some(current), Some(from), Some(to)) => {
-                fields.insert(name.clone(), merge(current, from, to)?);
-            }
-            (None, None, Some(to)) => {
-                fields.insert(name.clone(), to.clone());
-            }
-            (Some(current), Some(from), None) if current == *from => {}
-            (Some(current), Some(from), None) => {
-                fields.insert(name.clone(), merge(current, from, &emptied(from))?);
-            }
-            (Some(current), None, Some(to)) => {
-                fields.insert(name.clone(), merge(current, &emptied(to), to)?);
-            }
+    let added = later.iter().filter(|(name, _)| from.get(name).is_none());
+    for (name, _) in earlier.iter().chain(added) {
+        let place = fields.iter().position(|(known, _)| known == name);
+        let current = place.map(|place| fields.remove(place).1);
+        let merged = match (current, from.get(name), to.get(name)) {
+            (Some(current), Some(from), Some(to)) => merge(current, from, to)?,
+            (None, None, Some(to)) => to.clone(),
+            (Some(current), Some(from), None) if current == *from => continue,
+            (Some(current), Some(from), None) => merge(current, from, &emptied(from))?,
+            (Some(current), None, Some(to)) => merge(current, &emptied(to), to)?,
             _ => return Err(Stays::ChangedSince),
-        }
+        };
+        fields.push((name.clone(), merged));
     }
-    Ok(Value::Object(fields))
+    Ok(Node::Object(fields))
 }
 
 /// An entry that is not there is one whose fields are empty; where fields of its kind cannot be, it is not read back.
-fn emptied(entry: &Value) -> Value {
+fn emptied(entry: &Node) -> Node {
     match entry {
-        Value::Object(fields) => fields.keys().map(|name| (name.clone(), Value::Null)).collect(),
-        _ => Value::Null,
+        Node::Object(fields) => Node::Object(fields.iter().map(|(name, _)| (name.clone(), Node::Nothing)).collect()),
+        _ => Node::Nothing,
     }
 }
 

@@ -1,9 +1,9 @@
 //! The two languages of the playbook and of letters. The words of the interface itself live in `locales/`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A language the playbook is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// English.
@@ -14,7 +14,7 @@ pub enum Language {
 }
 
 /// A text of the playbook in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Text {
     pub en: String,
     pub ru: String,

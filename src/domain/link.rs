@@ -1,11 +1,11 @@
 //! Links typed by people. Only schemes that cannot run code are let through; everything else is an error, not a link.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 /// A link that is safe to put into a page: `https`, `http`, `mailto`, `tel`, `zoommtg`, `msteams`, `skype` or `sip`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Link(String);
 
 /// Why a text is no link.

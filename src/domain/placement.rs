@@ -4,14 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::client::Contact;
 use super::link::Link;
 
 /// What is known of a hire so far.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Placement {
     pub starts_on: Option<NaiveDate>,
     pub price: Option<Price>,
@@ -22,7 +22,7 @@ pub struct Placement {
 }
 
 /// What the client pays for a placement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Price {
     pub amount: Amount,
     /// ISO 4217, such as `EUR`.
@@ -31,12 +31,12 @@ pub struct Price {
 }
 
 /// A sum of money in hundredths, so that no cent is lost to binary fractions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Amount(pub u64);
 
 /// The time one price is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     #[default]

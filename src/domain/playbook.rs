@@ -4,21 +4,22 @@
 
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::call::{CallType, RepeatAbout};
 use super::ids::{ActionId, FieldId, LetterId, RuleId};
+use super::json;
 use super::language::Text;
 
 /// The whole table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Playbook {
     pub plays: Vec<Play>,
     pub letters: Vec<LetterTemplate>,
 }
 
 /// One row of the table: what belongs to one call type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Play {
     pub call_type: CallType,
     pub title: Text,
@@ -34,18 +35,17 @@ pub struct Play {
 }
 
 /// One thing to say or to do in a call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScriptStep {
     pub id: String,
     pub say: Text,
     pub why: Option<Text>,
     /// Questions to have at hand.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Text>,
 }
 
 /// One field of a comment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldSpec {
     pub id: FieldId,
     /// The label in the plain text; English in every language.
@@ -54,19 +54,17 @@ pub struct FieldSpec {
     pub hint: Text,
     pub kind: FieldKind,
     /// What the field holds until somebody writes in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts_as: Option<Origin>,
     /// Only in repeat calls about this.
     pub only: Option<RepeatAbout>,
     /// Pointed out while it is empty.
     pub required: bool,
     /// Usually so short that another field fits beside it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub short: bool,
 }
 
 /// How a field is written and printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
     /// `Label: value`, one line.
@@ -90,7 +88,7 @@ pub enum FieldKind {
 }
 
 /// Where a field's first value comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     ClientName,
@@ -104,7 +102,7 @@ pub enum Origin {
 }
 
 /// One step after the call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ActionSpec {
     pub id: ActionId,
     pub text: Text,
@@ -115,7 +113,7 @@ pub struct ActionSpec {
 }
 
 /// When a conditional action counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Condition {
     /// A candidate of the call is chosen.
@@ -125,7 +123,7 @@ pub enum Condition {
 }
 
 /// What the app does towards an action.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Aid {
     /// Writes this letter.
@@ -135,7 +133,7 @@ pub enum Aid {
 }
 
 /// Which form of the comment's text is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CopyForm {
     /// The text alone.
@@ -145,18 +143,17 @@ pub enum CopyForm {
 }
 
 /// Whom to remind, and when.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ReminderRule {
     pub id: RuleId,
     pub to: Role,
     pub lead: Lead,
     pub letter: LetterId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<RuleCondition>,
 }
 
 /// Somebody's part in a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     Client,
@@ -169,17 +166,17 @@ pub enum Role {
 }
 
 /// How long before the start a reminder is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lead {
     /// Minutes before the start.
     Minutes(u16),
     /// The day before, at this time of the user's clock.
-    DayBeforeAt(#[serde(with = "hour_and_minute")] chrono::NaiveTime),
+    DayBeforeAt(#[serde(serialize_with = "hour_and_minute::serialize")] chrono::NaiveTime),
 }
 
 /// When a rule applies at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleCondition {
     /// A repeat call about details to which no candidate is invited.
@@ -187,7 +184,7 @@ pub enum RuleCondition {
 }
 
 /// A letter to be filled in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LetterTemplate {
     pub id: LetterId,
     pub subject: Text,
@@ -195,7 +192,7 @@ pub struct LetterTemplate {
 }
 
 static DEFAULT: LazyLock<Playbook> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("playbook/default.json"))
+    json::parse(include_str!("playbook/default.json"))
         .expect("the default playbook is part of the program and parsed by its tests")
 });
 
@@ -230,14 +227,9 @@ impl Play {
 
 mod hour_and_minute {
     use chrono::NaiveTime;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use serde::Serializer;
 
     pub fn serialize<S: Serializer>(time: &NaiveTime, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&time.format("%H:%M"))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
-        let text = String::deserialize(from)?;
-        NaiveTime::parse_from_str(&text, "%H:%M").map_err(D::Error::custom)
+        to.serialize_str(&crate::domain::wording::clock_time(*time))
     }
 }

@@ -3,23 +3,24 @@
 //! them. The truth is the due time, never a timer.
 
 use chrono::{DateTime, Duration, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::board::Board;
 use super::call::{Call, CallType, RepeatAbout};
 use super::ids::{CallId, DealId, LetterId};
+use super::order::sort_by_key;
 use super::participant::{Participant, participants};
 use super::playbook::{Lead, ReminderRule, RuleCondition};
 use super::when::Moment;
 
 /// Names a reminder within its call: rule, person and start. A call that moves has new keys, so a reminder done for
 /// the old time is not taken for done.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct ReminderKey(pub String);
 
 /// What happened to a reminder.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ReminderMark {
     /// When it was last shown.
     pub rung_at: Option<DateTime<Utc>>,
@@ -73,7 +74,7 @@ pub fn reminders(call: &Call, board: &Board, moment: &Moment) -> Vec<Reminder> {
             everyone.iter().filter(|person| person.role == rule.to).map(|person| reminder(rule, person, call, moment))
         })
         .collect();
-    all.sort_by_key(|reminder| reminder.due_at);
+    sort_by_key(&mut all, |reminder| reminder.due_at);
     all
 }
 

@@ -1,13 +1,13 @@
 //! What the user tells once: who they are, which language and zone they work in, whom comments go to.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::client::Contact;
 use super::language::Language;
 use super::zone::ZoneName;
 
 /// The user's settings; one record.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Settings {
     /// The user; the name signs letters and is the sales manager of new clients.
     pub user: Contact,

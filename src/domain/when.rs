@@ -2,14 +2,14 @@
 //! are kept, so that a later change of a zone's rules can be seen and put right.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::language::Language;
 use super::zone::{Resolved, ZoneName, ZoneRules, Zones};
 
 /// When a call begins.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Start {
     /// The instant.
     pub at: DateTime<Utc>,

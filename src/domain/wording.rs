@@ -1,7 +1,7 @@
 //! Dates, times and spans in words. English dates of the comment are fixed by the agency; the rest follows the
 //! reader's language. Hours are 0–23.
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Duration, NaiveDate, Timelike};
 
 use super::language::Language;
 
@@ -67,8 +67,8 @@ pub fn list_date(date: NaiveDate, today: NaiveDate, language: Language) -> Strin
 }
 
 /// A clock's time: `09:05`.
-pub fn clock_time(wall: NaiveDateTime) -> String {
-    wall.format("%H:%M").to_string()
+pub fn clock_time(wall: impl Timelike) -> String {
+    format!("{:02}:{:02}", wall.hour(), wall.minute())
 }
 
 /// An offset from UTC: `UTC+05:30`.

@@ -3,15 +3,16 @@
 //! apart instead of being guessed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
+use super::entries::Entries;
+use super::order::sort_by_key;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An IANA zone name such as `Europe/Kyiv`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct ZoneName(pub String);
 
@@ -48,7 +49,7 @@ pub enum Resolved {
 /// All zones, looked up once each and kept.
 pub struct Zones {
     source: fn(&ZoneName) -> Option<ZoneRules>,
-    known: RefCell<BTreeMap<ZoneName, Option<Rc<ZoneRules>>>>,
+    known: RefCell<Entries<ZoneName, Option<Rc<ZoneRules>>>>,
 }
 
 impl ZoneName {
@@ -87,7 +88,12 @@ impl Zones {
     }
 
     fn lookup(&self, name: &ZoneName) -> Option<Rc<ZoneRules>> {
-        self.known.borrow_mut().entry(name.clone()).or_insert_with(|| (self.source)(name).map(Rc::new)).clone()
+        let known = self.known.borrow().get(name).cloned();
+        known.unwrap_or_else(|| {
+            let rules = (self.source)(name).map(Rc::new);
+            self.known.borrow_mut().insert(name.clone(), rules.clone());
+            rules
+        })
     }
 }
 
@@ -116,7 +122,7 @@ impl ZoneRules {
     pub fn resolve(&self, wall: NaiveDateTime) -> Resolved {
         let mut offsets: Vec<i32> =
             std::iter::once(self.first_offset).chain(self.transitions.iter().map(|change| change.offset)).collect();
-        offsets.sort_unstable();
+        sort_by_key(&mut offsets, |offset| *offset);
         offsets.dedup();
         // The larger the offset, the earlier the instant.
         let mut instants = offsets.iter().rev().filter_map(|offset| {

@@ -1,13 +1,12 @@
 //! One record, one key, one text. The text is JSON: `{"version":1,"record":{…}}`. A changed record type means a new
 //! version here and the old shape frozen beside it; `tests/fixtures/` keeps one text of every version for ever.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::board::{Record, RecordId};
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
+use crate::domain::json::{self, At, Unfit};
 
 /// Begins every key of ours; other keys of the same origin are never touched.
 pub const PREFIX: &str = "callboard:";
@@ -23,14 +22,6 @@ pub enum Unreadable {
     /// A later release wrote it.
     #[error("written by a later release (version {0})")]
     Newer(u32),
-}
-
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    version: u32,
-    /// Not looked into before the version is known.
-    #[serde(borrow)]
-    record: Option<&'a RawValue>,
 }
 
 /// The key a record is stored under.
@@ -67,14 +58,18 @@ pub fn encode(record: &Record) -> String {
 
 /// Reads a stored text back. A record whose own id is not that of its key is damaged, not trusted.
 pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
-    let envelope: Envelope = serde_json::from_str(text).map_err(damaged)?;
-    match envelope.version {
+    let stored = json::parse_node(text).map_err(damaged)?;
+    let envelope = At::Value(&stored).fields().map_err(damaged)?;
+    match envelope.field::<u32>("version").map_err(damaged)? {
         0 => return Err(Unreadable::Corrupt("version 0 was never written".to_owned())),
         1..=VERSION => {}
         newer => return Err(Unreadable::Newer(newer)),
     }
-    let fields = envelope.record.ok_or_else(|| Unreadable::Corrupt("there is no record in it".to_owned()))?;
-    let record = Record::from_json(id, fields.get()).map_err(damaged)?;
+    // Not looked into before the version is known.
+    let At::Value(fields) = envelope.at("record").map_err(damaged)? else {
+        return Err(Unreadable::Corrupt("there is no record in it".to_owned()));
+    };
+    let record = Record::read(id, fields).map_err(damaged)?;
     if record.id() == id {
         Ok(record)
     } else {
@@ -82,12 +77,12 @@ pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
     }
 }
 
-fn damaged(error: serde_json::Error) -> Unreadable {
+fn damaged(error: Unfit) -> Unreadable {
     Unreadable::Corrupt(error.to_string())
 }
 
 fn uuid(text: &str) -> Result<Uuid, Unreadable> {
-    Uuid::parse_str(text).map_err(|_| no_record())
+    Uuid::try_parse(text).map_err(|_| no_record())
 }
 
 fn no_record() -> Unreadable {

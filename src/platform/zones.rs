@@ -45,10 +45,11 @@ pub fn names() -> Vec<String> {
     let Ok(listed) = listed() else {
         return Vec::new();
     };
-    let mut names: Vec<String> =
-        listed.iter().filter_map(|name| name.as_string()).map(|name| current_name(&name).to_owned()).collect();
-    names.push("UTC".to_owned());
-    names.sort_unstable();
+    let present = Array::of1(&"UTC".into());
+    for name in listed.iter().filter_map(|name| name.as_string()) {
+        present.push(&current_name(&name).into());
+    }
+    let mut names: Vec<String> = present.sort().iter().filter_map(|name| name.as_string()).collect();
     names.dedup();
     names
 }

@@ -7,6 +7,7 @@ use super::toast::Word;
 use super::{Announcement, Store};
 use crate::domain::board::Change;
 use crate::domain::command::{Effect, Note};
+use crate::domain::entries::Entries;
 use crate::domain::reminder::{Reminder, ReminderState};
 use crate::platform::{clipboard, download, notifications};
 
@@ -27,9 +28,8 @@ impl Store {
     /// Offers everything that could not be read as one file.
     pub fn download_unreadable(self) {
         let kept = self.inner().borrow().keeper.unreadable().to_vec();
-        let texts: serde_json::Map<String, serde_json::Value> =
-            kept.into_iter().map(|kept| (kept.key, kept.text.into())).collect();
-        let content = serde_json::Value::Object(texts).to_string();
+        let texts: Entries<String, String> = kept.into_iter().map(|kept| (kept.key, kept.text)).collect();
+        let content = serde_json::to_string(&texts).expect("texts by key can be written as JSON");
         if download::text("callboard-unreadable.json", "application/json", &content).is_err() {
             self.say(Word::DownloadFailed);
         }

@@ -1,8 +1,6 @@
 //! Keeps the records in local storage, one key a record. What could not be read at the start is never written over;
 //! what could not be written is tried again with the next change, and the page says so meanwhile.
 
-use std::collections::BTreeSet;
-
 use crate::domain::board::{Board, Change, Record, RecordId};
 use crate::persist::codec::{PREFIX, decode, encode, id_of, key};
 use crate::persist::load::{Kept, load};
@@ -23,7 +21,7 @@ pub enum Safety {
 pub struct Keeper {
     keys: Option<LocalKeys>,
     unreadable: Vec<Kept>,
-    unsaved: BTreeSet<RecordId>,
+    unsaved: Vec<RecordId>,
 }
 
 impl Keeper {
@@ -34,7 +32,7 @@ impl Keeper {
             Some(keys) => keys.entries(PREFIX),
             None => Vec::new(),
         });
-        let keeper = Keeper { keys, unreadable: loaded.unreadable, unsaved: BTreeSet::new() };
+        let keeper = Keeper { keys, unreadable: loaded.unreadable, unsaved: Vec::new() };
         (keeper, Board::from_records(loaded.records))
     }
 
@@ -57,11 +55,15 @@ impl Keeper {
         let Some(keys) = self.keys else {
             return;
         };
-        self.unsaved.extend(changes.iter().map(|change| change.id));
-        let protected: BTreeSet<String> = self.unreadable.iter().map(|kept| kept.key.clone()).collect();
+        for change in changes {
+            if !self.unsaved.contains(&change.id) {
+                self.unsaved.push(change.id);
+            }
+        }
+        let unreadable = &self.unreadable;
         self.unsaved.retain(|id| {
             let key = key(*id);
-            !protected.contains(&key) && write(keys, &key, board.record(*id)).is_err()
+            !unreadable.iter().any(|kept| kept.key == key) && write(keys, &key, board.record(*id)).is_err()
         });
     }
 

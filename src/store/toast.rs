@@ -1,6 +1,8 @@
 //! Short words to the user about what was just done, each gone after a while.
 
-use leptos::prelude::{Get, GetUntracked, Update};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::{Get, Update};
 
 use super::Store;
 use crate::domain::command::Note;
@@ -27,11 +29,17 @@ pub enum Word {
 /// How long a toast stays, in milliseconds: long enough to reach its Undo.
 const STAYS: u16 = 10_000;
 const MOST: usize = 3;
+static NEXT_ID: AtomicU32 = AtomicU32::new(1);
 
 impl Store {
     /// The toasts on screen, oldest first.
     pub fn toasts(self) -> Vec<Toast> {
         self.toasts.get()
+    }
+
+    /// The id that the next toast will have.
+    pub fn next_toast(self) -> u32 {
+        NEXT_ID.load(Ordering::Relaxed)
     }
 
     /// Takes a toast off the screen.
@@ -40,8 +48,7 @@ impl Store {
     }
 
     pub(super) fn say(self, word: Word) {
-        let last = self.toasts.get_untracked().last().map_or(0, |toast| toast.id);
-        let id = last.wrapping_add(1);
+        let id = NEXT_ID.fetch_add(1, Ordering::Relaxed);
         self.toasts.update(|toasts| {
             toasts.retain(|toast| toast.word != word);
             toasts.push(Toast { id, word });

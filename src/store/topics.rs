@@ -2,7 +2,7 @@
 //! others, so moving one card redraws one card.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
@@ -66,16 +66,17 @@ impl Topics {
         }
     }
 
-    fn shown_deals(&self) -> BTreeSet<DealId> {
+    fn shown_deals(&self) -> Vec<DealId> {
         self.deals.borrow().keys().copied().collect()
     }
 }
 
-fn touched_deals(changes: &[Change], board: &Board) -> BTreeSet<DealId> {
-    let mut touched = BTreeSet::new();
+/// Each once or more: telling a view twice draws it once.
+fn touched_deals(changes: &[Change], board: &Board) -> Vec<DealId> {
+    let mut touched = Vec::new();
     for change in changes {
         match change.id {
-            RecordId::Deal(deal) => drop(touched.insert(deal)),
+            RecordId::Deal(deal) => touched.push(deal),
             RecordId::Call(_) => {
                 touched.extend([&change.before, &change.after].into_iter().flatten().filter_map(call_deal))
             }

@@ -1,7 +1,8 @@
 //! The whole page: the bar on top, notices, the place the user is at, and above all of it dialogs and alerts.
 
+use leptos::component::component_props_builder;
 use leptos::ev;
-use leptos::prelude::*;
+use leptos::prelude::{Effect, ToChildren, component, on_cleanup, window_event_listener};
 use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_navigate;
@@ -24,23 +25,22 @@ use crate::ui::shared::welcome::NothingHere;
 use crate::ui::shell::notices::Notices;
 use crate::ui::shell::shortcuts::shortcut;
 use crate::ui::shell::topbar::Topbar;
+use crate::view::{Memo, View, of, view};
 
 /// The page.
-#[component]
-pub fn App() -> impl IntoView {
+#[component(transparent)]
+pub fn App() -> View {
     let store = Store::open(announce);
     let texts = Texts::provide(store);
     Dialogs::provide();
     Effect::new(move |_| store.tell_page_language(texts.language()));
-    view! {
-        <Router>
-            <Frame/>
-        </Router>
-    }
+    // It shows nothing of its own: it follows links and the address bar, and tells of them by context.
+    let _ = Router(component_props_builder(&Router).children(ToChildren::to_children(|| ())).build());
+    view! { <Frame/> }
 }
 
-#[component]
-fn Frame() -> impl IntoView {
+#[component(transparent)]
+fn Frame() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let place = Place::follow();
@@ -64,13 +64,13 @@ fn Frame() -> impl IntoView {
             <Notices/>
             <main class="page" id="main" tabindex="-1" data-width=move || is_narrow().then_some("reading")>
                 {move || match place.get() {
-                    Place::Board => view! { <BoardPage/> }.into_any(),
-                    Place::Deal(deal, call) => view! { <DealPage deal call/> }.into_any(),
-                    Place::Reminders => view! { <RemindersPage/> }.into_any(),
-                    Place::Settings => view! { <SettingsPage/> }.into_any(),
-                    Place::Hired => view! { <EndedPage stage=Stage::Hired/> }.into_any(),
-                    Place::Lost => view! { <EndedPage stage=Stage::Lost/> }.into_any(),
-                    Place::Unknown => view! { <NothingHere/> }.into_any(),
+                    Place::Board => view! { <BoardPage/> },
+                    Place::Deal(deal, call) => of(deal, view! { <DealPage deal call/> }),
+                    Place::Reminders => view! { <RemindersPage/> },
+                    Place::Settings => view! { <SettingsPage/> },
+                    Place::Hired => view! { <EndedPage stage=Stage::Hired/> },
+                    Place::Lost => view! { <EndedPage stage=Stage::Lost/> },
+                    Place::Unknown => view! { <NothingHere/> },
                 }}
             </main>
             <Show when=move || dialogs.current().is_some() || place.get() == Place::Settings>
@@ -83,12 +83,12 @@ fn Frame() -> impl IntoView {
 }
 
 /// The zones every zone field offers.
-#[component]
-fn ZoneList() -> impl IntoView {
+#[component(transparent)]
+fn ZoneList() -> View {
     let names = Store::expect().zone_names();
     view! {
         <datalist id="zones">
-            {names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
+            {names.into_iter().map(|name| view! { <option value=name></option> }).collect::<View>()}
         </datalist>
     }
 }

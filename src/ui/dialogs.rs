@@ -14,10 +14,11 @@ mod placement_fields;
 mod problems;
 mod time_fields;
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::domain::deal::Stage;
 use crate::ui::shared::dialog::{Dialogs, Open};
+use crate::view::{View, live, of, view};
 use change_time::ChangeTimeDialog;
 use ending::{HiredDialog, LostDialog};
 use invite::InviteDialog;
@@ -27,22 +28,27 @@ use new_deal::NewDealDialog;
 use people::{CandidateDialog, ClientDialog};
 
 /// Shows the open dialog.
-#[component]
-pub fn DialogHost() -> impl IntoView {
+#[component(transparent)]
+pub fn DialogHost() -> View {
     let dialogs = Dialogs::expect();
-    move || {
-        dialogs.current().map(|open| match open {
-            Open::NewDeal => view! { <NewDealDialog/> }.into_any(),
-            Open::ChangeTime(call) => view! { <ChangeTimeDialog call/> }.into_any(),
-            Open::Invite(call) => view! { <InviteDialog call/> }.into_any(),
-            Open::Client(id) => view! { <ClientDialog id/> }.into_any(),
-            Open::Candidate(id) => view! { <CandidateDialog id/> }.into_any(),
-            Open::Letter { call, to, letter, purpose } => view! { <LetterDialog call to letter purpose/> }.into_any(),
-            Open::Move { deal, to } => match (to, to.call_type()) {
-                (_, Some(call_type)) => view! { <MoveDialog deal call_type/> }.into_any(),
-                (Stage::Hired, None) => view! { <HiredDialog deal/> }.into_any(),
-                (_, None) => view! { <LostDialog deal/> }.into_any(),
-            },
+    live(move || {
+        dialogs.current().map(|open| {
+            of(
+                open.clone(),
+                match open {
+                    Open::NewDeal => view! { <NewDealDialog/> },
+                    Open::ChangeTime(call) => view! { <ChangeTimeDialog call/> },
+                    Open::Invite(call) => view! { <InviteDialog call/> },
+                    Open::Client(id) => view! { <ClientDialog id/> },
+                    Open::Candidate(id) => view! { <CandidateDialog id/> },
+                    Open::Letter { call, to, letter, purpose } => view! { <LetterDialog call to letter purpose/> },
+                    Open::Move { deal, to } => match (to, to.call_type()) {
+                        (_, Some(call_type)) => view! { <MoveDialog deal call_type/> },
+                        (Stage::Hired, None) => view! { <HiredDialog deal/> },
+                        (_, None) => view! { <LostDialog deal/> },
+                    },
+                },
+            )
         })
-    }
+    })
 }

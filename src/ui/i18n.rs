@@ -1,17 +1,52 @@
 //! The interface's texts, from `locales/*.json`. The language is the one in the settings; switching it redraws every
 //! text in place. What belongs to the playbook is in both languages there and not here.
 
-use leptos::prelude::{Get, Memo, expect_context, provide_context};
+use std::fmt::Display;
+
+use leptos::prelude::{expect_context, provide_context};
 
 use crate::domain::language::Language;
 use crate::store::Store;
+use crate::view::{IntoValue, IntoView, Memo, Signal, Value, View, live};
 
-#[allow(dead_code, unused_imports, clippy::all, reason = "generated: it holds more than is called")]
-mod generated {
+#[allow(non_upper_case_globals, non_camel_case_types, reason = "generated: named as in the files")]
+pub mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-pub use generated::i18n::Locale;
+/// A text in every language, in the order of [`Language::ALL`]; in `{{ }}` stand the names of values.
+pub struct Words(pub PerLanguage);
+
+/// One text a language.
+pub type PerLanguage = [&'static str; Language::ALL.len()];
+
+impl Words {
+    /// The text in one language.
+    #[inline(never)]
+    pub fn say(&self, language: Language) -> &'static str {
+        let [en, ru] = self.0;
+        match language {
+            Language::En => en,
+            Language::Ru => ru,
+        }
+    }
+
+    /// The text in one language with values in it.
+    pub fn fill(&self, language: Language, values: &[(&str, &dyn Display)]) -> String {
+        let mut text = String::new();
+        for part in self.say(language).split("{{") {
+            let Some((name, rest)) = part.split_once("}}") else {
+                text.push_str(part);
+                continue;
+            };
+            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name.trim()) {
+                text.push_str(&value.to_string());
+            }
+            text.push_str(rest);
+        }
+        text
+    }
+}
 
 /// The texts in the language in force.
 #[derive(Clone, Copy)]
@@ -34,31 +69,80 @@ impl Texts {
     pub fn language(self) -> Language {
         self.0.get()
     }
+}
 
-    /// The locale of the generated texts.
-    pub fn locale(self) -> Locale {
-        locale_of(self.0.get())
+/// A text without values in it, in whichever language is in force.
+#[derive(Clone, Copy)]
+pub struct Phrase {
+    texts: Texts,
+    words: &'static Words,
+}
+
+impl Phrase {
+    /// Made by [`t!`].
+    pub fn new(texts: Texts, words: &'static Words) -> Phrase {
+        Phrase { texts, words }
+    }
+
+    fn said(self) -> &'static str {
+        self.words.say(self.texts.language())
     }
 }
 
-/// The locale of a language.
-pub fn locale_of(language: Language) -> Locale {
-    match language {
-        Language::En => Locale::en,
-        Language::Ru => Locale::ru,
+impl From<Phrase> for Signal<String> {
+    fn from(phrase: Phrase) -> Signal<String> {
+        Signal::derive(move || phrase.said().to_owned())
     }
 }
 
-/// A text that follows the language: a signal, so that every text on the page is of one type.
+impl From<Phrase> for Signal<Option<String>> {
+    fn from(phrase: Phrase) -> Signal<Option<String>> {
+        Signal::derive(move || Some(phrase.said().to_owned()))
+    }
+}
+
+impl IntoView for Phrase {
+    fn into_view(self) -> View {
+        live(move || self.said())
+    }
+}
+
+impl IntoValue for Phrase {
+    fn into_value(self) -> Value {
+        (move || self.said()).into_value()
+    }
+}
+
+/// A text that follows the language: a phrase, or a signal where it has values in it.
 macro_rules! t {
+    ($texts:expr, $group:ident.$key:ident) => {
+        crate::ui::i18n::Phrase::new($texts, &crate::ui::i18n::texts::$group::$key)
+    };
     ($texts:expr, $($rest:tt)*) => {
-        ::leptos::prelude::Signal::derive(move || ::leptos_i18n::td_string!($texts.locale(), $($rest)*).to_string())
+        crate::view::Signal::derive(move || crate::ui::i18n::say!($texts.language(), $($rest)*))
     };
 }
 
 /// A text as a string; it reads the language, so call it inside a closure.
 macro_rules! t_string {
-    ($texts:expr, $($rest:tt)*) => { ::leptos_i18n::td_string!($texts.locale(), $($rest)*) };
+    ($texts:expr, $($rest:tt)*) => { crate::ui::i18n::say!($texts.language(), $($rest)*) };
 }
 
-pub(crate) use {t, t_string};
+/// A text in a given language.
+macro_rules! say {
+    ($language:expr, $group:ident.$key:ident) => { crate::ui::i18n::texts::$group::$key.say($language) };
+    ($language:expr, $group:ident.$key:ident, $($name:ident $(= $value:expr)?),+) => {
+        crate::ui::i18n::texts::$group::$key { $($name: crate::ui::i18n::value!($name $(= $value)?)),+ }.say($language)
+    };
+}
+
+macro_rules! value {
+    ($name:ident) => {
+        &$name
+    };
+    ($name:ident = $value:expr) => {
+        &$value
+    };
+}
+
+pub(crate) use {say, t, t_string, value};

@@ -1,11 +1,12 @@
 //! The places of the app. Where the user is stands in the query of one path, so that a copied link works on every
 //! static host; every link of the app is made here.
 
-use leptos::prelude::{Memo, With};
+use leptos::prelude::With;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use crate::domain::ids::{CallId, DealId};
+use crate::view::Memo;
 
 /// Where the user is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Place {
     /// Follows the address bar.
     pub fn follow() -> Memo<Place> {
         let query = use_query_map();
-        Memo::new(move |_| query.with(Place::read))
+        Memo::new(move |_| With::with(&query, Place::read))
     }
 
     fn read(query: &ParamsMap) -> Place {

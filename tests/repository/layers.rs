@@ -14,15 +14,16 @@ struct Layer {
     may_know_the_browser: bool,
 }
 
-const LAYERS: [Layer; 5] = [
+const LAYERS: [Layer; 6] = [
     Layer { name: "domain", may_know: &[], may_know_the_browser: false },
     Layer { name: "persist", may_know: &["domain"], may_know_the_browser: false },
     Layer { name: "platform", may_know: &[], may_know_the_browser: true },
     Layer { name: "store", may_know: &["domain", "persist", "platform"], may_know_the_browser: true },
-    Layer { name: "ui", may_know: &["domain", "store"], may_know_the_browser: true },
+    Layer { name: "view", may_know: &[], may_know_the_browser: true },
+    Layer { name: "ui", may_know: &["domain", "store", "view"], may_know_the_browser: true },
 ];
 
-const BROWSER_CRATES: [&str; 6] = ["leptos", "leptos_router", "leptos_i18n", "web_sys", "js_sys", "wasm_bindgen"];
+const BROWSER_CRATES: [&str; 5] = ["leptos", "leptos_router", "web_sys", "js_sys", "wasm_bindgen"];
 
 const CLOCK_FILE: &str = "src/platform/clock.rs";
 
@@ -38,7 +39,7 @@ const CLOCKS: [&[&str]; 8] = [
     &["Timestamp", "now"],
 ];
 
-/// Dependencies point one way: domain, persist and platform, store, ui.
+/// Dependencies point one way: domain, persist and platform, store, ui; view stands by itself.
 pub fn wrong_directions(file: &File) -> Vec<Violation> {
     let module = module_of(&file.path);
     let Some(layer) = LAYERS.iter().find(|layer| module.first().is_some_and(|first| first == layer.name)) else {
@@ -146,6 +147,8 @@ mod tests {
         directions("src/store/state.rs", "fn f() { crate::ui::open() }", 1);
         directions("src/ui/app.rs", "view! { <p>{crate::platform::clock::now()}</p> }", 1);
         directions("src/ui/app.rs", "use crate::persist::codec;", 1);
+        directions("src/view/rows.rs", "use crate::domain::ids::DealId; use crate::store::Store;", 2);
+        directions("src/store/state.rs", "use crate::view::View;", 1);
     }
 
     #[test]
@@ -154,7 +157,11 @@ mod tests {
         directions("src/persist/codec.rs", "use crate::domain::deal::Deal;", 0);
         directions("src/platform/storage.rs", "use web_sys::Storage; use super::failure::Failure;", 0);
         directions("src/store/state.rs", "use crate::{domain, persist, platform}; use leptos::prelude::RwSignal;", 0);
-        directions("src/ui/app.rs", "use crate::{domain::deal::Deal, store::Store, ui::routes}; let store = 1;", 0);
+        directions(
+            "src/ui/app.rs",
+            "use crate::{domain::deal::Deal, store::Store, ui::routes, view::View}; let store = 1;",
+            0,
+        );
         directions("src/lib.rs", "pub mod domain; pub mod ui; use crate::ui;", 0);
     }
 

@@ -48,13 +48,13 @@ pub fn private_modules(files: &[&File]) -> BTreeSet<Vec<String>> {
     private
 }
 
-/// `use x::*` outside tests; `view!` needs `leptos::prelude::*`.
+/// `use x::*` outside tests.
 pub fn globs(file: &File) -> Vec<Violation> {
     check(file, |tokens| {
         let mut violations = Vec::new();
         for named in paths_in(tokens, &file.path) {
             let path = named.segments.join("::");
-            if path.ends_with("::*") && !named.in_test && path != "leptos::prelude::*" {
+            if path.ends_with("::*") && !named.in_test {
                 violations.push(Violation::new(&file.path, named.line, "imports name what they import", path));
             }
         }
@@ -192,7 +192,7 @@ mod tests {
     fn globs_are_found_outside_tests() {
         let found = |text: &str| globs(&file("src/a.rs", text)).len();
         assert_eq!(found("use super::*; pub use crate::domain::{deal::*, call};"), 2);
-        assert_eq!(found("use leptos::prelude::*; use leptos::{prelude::*}; fn f() { a * b }"), 0);
+        assert_eq!(found("use leptos::{prelude::*}; fn f() { a * b }"), 1);
         assert_eq!(found("#[cfg(test)] mod tests { use super::*; }"), 0);
         assert!(globs(&file("tests/story.rs", "use callboard::domain::*;")).is_empty());
     }

@@ -135,8 +135,8 @@ fn call() -> impl Strategy<Value = Call> {
                 earlier_starts,
                 candidates,
                 comment,
-                actions,
-                reminders,
+                actions: actions.into_iter().collect(),
+                reminders: reminders.into_iter().collect(),
             }
         },
     )
@@ -156,7 +156,10 @@ fn comment() -> impl Strategy<Value = Comment> {
         });
     let values = btree_map(any::<String>().prop_map(FieldId), value, 0..4);
     let results = btree_map(id().prop_map(CandidateId), result, 0..3);
-    (values, results).prop_map(|(values, results)| Comment { values, results })
+    (values, results).prop_map(|(values, results)| Comment {
+        values: values.into_iter().collect(),
+        results: results.into_iter().collect(),
+    })
 }
 
 fn settings() -> impl Strategy<Value = Settings> {

@@ -6,12 +6,12 @@ use std::fmt::Debug;
 use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
 use callboard::domain::comment::Verdict;
 use callboard::domain::deal::{CandidacyState, Stage};
+use callboard::domain::json::{Fit, parse};
 use callboard::domain::language::Language;
 use callboard::domain::placement::Period;
 use callboard::persist::codec::{PREFIX, VERSION, decode, encode, id_of, key};
 use callboard::persist::load::load;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::records::golden;
 
@@ -50,14 +50,14 @@ fn all_that_was_stored_is_loaded_at_once() {
 #[track_caller]
 fn check_names<State>(states: &[State], names: &[&str])
 where
-    State: Serialize + DeserializeOwned + PartialEq + Debug,
+    State: Serialize + Fit + PartialEq + Debug,
 {
     let written: Vec<String> =
         states.iter().map(|state| serde_json::to_string(state).expect("a state can be written")).collect();
     let expected: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
     assert_eq!(written, expected);
     for (state, text) in states.iter().zip(&written) {
-        assert_eq!(&serde_json::from_str::<State>(text).expect("what was written can be read"), state);
+        assert_eq!(&parse::<State>(text).expect("what was written can be read"), state);
     }
 }
 

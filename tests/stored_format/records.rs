@@ -1,6 +1,6 @@
 //! One record of each kind with every field filled, as the files in `tests/fixtures/v1` hold them.
 
-use std::collections::BTreeMap;
+use callboard::domain::entries::Entries;
 
 use callboard::domain::board::Record;
 use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, RepeatAbout};
@@ -153,10 +153,10 @@ fn call() -> Call {
         candidates: vec![CandidateId(uuid(2)), CandidateId(uuid(5))],
         comment: Comment {
             values: values.into_iter().map(|(field, value)| (FieldId::from(field), value)).collect(),
-            results: BTreeMap::from([(CandidateId(uuid(2)), result), (CandidateId(uuid(5)), other)]),
+            results: Entries::from_iter([(CandidateId(uuid(2)), result), (CandidateId(uuid(5)), other)]),
         },
-        actions: BTreeMap::from([(ActionId::from("send_comment_to_sm"), action)]),
-        reminders: BTreeMap::from([(ReminderKey("candidate_20_minutes|someone|1796043600".to_owned()), reminder)]),
+        actions: Entries::from_iter([(ActionId::from("send_comment_to_sm"), action)]),
+        reminders: Entries::from_iter([(ReminderKey("candidate_20_minutes|someone|1796043600".to_owned()), reminder)]),
     }
 }
 

@@ -157,6 +157,6 @@ fn only_a_call_about_details_reminds_the_user() {
 #[test]
 fn it_is_read_back_as_it_was_written() {
     let written = serde_json::to_string(Playbook::standard()).expect("a playbook can be written");
-    let read: Playbook = serde_json::from_str(&written).expect("what was written can be read");
+    let read: Playbook = callboard::domain::json::parse(&written).expect("what was written can be read");
     assert_eq!(&read, Playbook::standard());
 }

@@ -120,8 +120,8 @@ fn a_call_just_planned_is_taken_back_also_when_its_reminder_has_rung() {
 #[test]
 fn a_call_just_planned_that_somebody_wrote_or_ticked_in_since_is_not_taken_back() {
     let changes: [fn(&mut Call); 2] = [
-        |call| drop(call.comment.values.insert(FieldId::from("product"), typed("ports"))),
-        |call| call.actions.entry(ActionId::from("add_to_crm")).or_default().done_at = Some(call.start.at),
+        |call| call.comment.values.insert(FieldId::from("product"), typed("ports")),
+        |call| call.actions.get_or_default(ActionId::from("add_to_crm")).done_at = Some(call.start.at),
     ];
     for change in changes {
         let mut world = World::at(SHORTLY_BEFORE);

@@ -2,13 +2,12 @@
 
 pub mod build;
 pub mod check;
-pub mod precache;
 pub mod serve;
 pub mod test;
 
 use crate::failure::Failure;
 
-fn no_arguments(command: &str, arguments: &[String]) -> Result<(), Failure> {
+pub fn no_arguments(command: &str, arguments: &[String]) -> Result<(), Failure> {
     match arguments.first() {
         None => Ok(()),
         Some(unknown) => Err(Failure::Usage(format!("`{command}` takes no arguments, but was given `{unknown}`."))),

@@ -1,11 +1,13 @@
 //! `cargo xtask`: the two commands that a newcomer needs (`serve`, `test`), and the ones they are made of.
 //!
 //! Start here: `COMMANDS` lists what there is, `run` picks one. What a command needs on the machine is fetched by `setup`,
-//! what it then does stands in `commands`. Nothing here knows the app; it starts cargo, Trunk and the browsers' drivers, and
+//! what it then does stands in `commands`, and what is
+//! done to a page once it is built in `finish`. Nothing here knows the app; it starts cargo, Trunk and the browsers' drivers, and
 //! looks at what comes out.
 
 mod commands;
 mod failure;
+mod finish;
 mod process;
 mod setup;
 mod size;
@@ -45,9 +47,9 @@ const COMMANDS: [Command; 5] = [
         run: commands::build::run,
     },
     Command {
-        name: "precache",
-        does: "(called by Trunk) write the list of files into the service worker",
-        run: commands::precache::run,
+        name: "finish",
+        does: "(called by Trunk) make the page small and write the list of its files into the service worker",
+        run: finish::run,
     },
 ];
 

@@ -1,6 +1,6 @@
 //! What the page costs its user to load: every file of dist/, as a host with brotli would send it.
 //!
-//! The build says so when the page has outgrown its budget.
+//! A page that has outgrown its budget fails the build.
 
 use std::fs;
 use std::io::{self, Write};
@@ -33,7 +33,7 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the size per kind of file and in all.
+/// Prints the size per kind of file and in all; an error if it is too much.
 pub fn report(dist: &Path) -> Result<(), Failure> {
     let measured = files_in(dist)
         .and_then(|files| files.iter().map(|file| Ok((kind_of(file), measure(file)?))).collect::<io::Result<Vec<_>>>())
@@ -46,8 +46,14 @@ pub fn report(dist: &Path) -> Result<(), Failure> {
     let whole = total(measured.iter().map(|(_, size)| *size));
     print_line("page", whole);
     println!();
-    if whole.brotli > BUDGET {
-        println!("The page is {} bytes (brotli), over its budget of {BUDGET}: take something out.\n", whole.brotli);
+    within_budget(whole.brotli)
+}
+
+fn within_budget(brotli: usize) -> Result<(), Failure> {
+    if brotli > BUDGET {
+        return Err(Failure::step(format!(
+            "the page is {brotli} bytes (brotli), over its budget of {BUDGET}: take something out."
+        )));
     }
     Ok(())
 }
@@ -91,6 +97,12 @@ fn print_line(title: &str, size: Size) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_over_its_budget_fails_the_build() {
+        assert!(within_budget(BUDGET).is_ok());
+        assert!(within_budget(BUDGET + 1).is_err());
+    }
 
     #[test]
     fn each_file_has_one_kind() {

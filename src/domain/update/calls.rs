@@ -113,12 +113,12 @@ pub fn tick(call: CallId, action: ActionId, edit: &mut Edit) -> Result<Done, Ref
         hold(call, edit)?;
         effects.push(Effect::Say(Note::MarkedHeld));
     }
-    edit.call(call, |call| call.actions.entry(action).or_default().done_at = Some(now))?;
+    edit.call(call, |call| call.actions.get_or_default(action).done_at = Some(now))?;
     Ok(Done::Step(effects))
 }
 
 pub fn untick(call: CallId, action: ActionId, edit: &mut Edit) -> Result<Done, Refused> {
-    edit.call(call, |call| call.actions.entry(action).or_default().done_at = None)?;
+    edit.call(call, |call| call.actions.get_or_default(action).done_at = None)?;
     Ok(Done::Step(Vec::new()))
 }
 
@@ -136,7 +136,7 @@ fn hold(id: CallId, edit: &mut Edit) -> Result<(), Refused> {
     edit.call(id, |call| {
         call.status = CallStatus::Held;
         for (field, value) in shown {
-            call.comment.values.entry(field).or_insert(value);
+            call.comment.values.get_or_insert(field, value);
         }
     })?;
     if known.is_interview() && edit.board.deal(known.deal).is_some() {

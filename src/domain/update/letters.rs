@@ -13,7 +13,7 @@ pub fn copy_comment(call: CallId, form: CopyForm, action: Option<ActionId>, edit
     let now = edit.now();
     let text = text_in_form(&edit.known_call(call)?, edit.board, form);
     if let Some(action) = action {
-        edit.call(call, |call| call.actions.entry(action).or_default().taken_at = Some(now))?;
+        edit.call(call, |call| call.actions.get_or_default(action).taken_at = Some(now))?;
     }
     Ok(Done::Passing(vec![Effect::Copy { text, then: Note::Copied }]))
 }
@@ -21,8 +21,8 @@ pub fn copy_comment(call: CallId, form: CopyForm, action: Option<ActionId>, edit
 pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
     let now = edit.now();
     edit.call(call, |call| match purpose {
-        Purpose::Reminder(key) => call.reminders.entry(key).or_default().letter_taken_at = Some(now),
-        Purpose::Action(action) => call.actions.entry(action).or_default().taken_at = Some(now),
+        Purpose::Reminder(key) => call.reminders.get_or_default(key).letter_taken_at = Some(now),
+        Purpose::Action(action) => call.actions.get_or_default(action).taken_at = Some(now),
     })?;
     Ok(Done::Passing(match (by, letter.mailto()) {
         (Channel::Clipboard, _) => vec![Effect::Copy { text: letter.text(), then: Note::Copied }],

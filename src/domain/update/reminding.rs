@@ -52,5 +52,5 @@ fn mark(
     edit: &mut Edit,
     change: impl FnOnce(&mut ReminderMark),
 ) -> Result<(), Refused> {
-    edit.call(call, |call| change(call.reminders.entry(reminder).or_default()))
+    edit.call(call, |call| change(call.reminders.get_or_default(reminder)))
 }

@@ -18,7 +18,7 @@ pub fn write(call: CallId, field: FieldId, value: FieldValue, edit: &mut Edit) -
     if let (Some(FieldKind::Messenger), FieldValue::Text(messenger)) = (kind, &value) {
         take_over_messenger(&known, messenger.trim(), edit)?;
     }
-    edit.call(call, |call| drop(call.comment.values.insert(field.clone(), value)))?;
+    edit.call(call, |call| call.comment.values.insert(field.clone(), value))?;
     Ok(Done::Writing(Place::Field(call, field)))
 }
 
@@ -28,7 +28,7 @@ pub fn write_result(id: CallId, candidate: CandidateId, part: ResultPart, edit: 
         choose(id, candidate, chosen, edit)?;
     }
     edit.call(id, |call| {
-        let result = call.comment.results.entry(candidate).or_default();
+        let result = call.comment.results.get_or_default(candidate);
         match part {
             ResultPart::Summary(text) => result.summary = text,
             ResultPart::Observation(text) => result.observation = text,

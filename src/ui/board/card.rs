@@ -1,6 +1,6 @@
 //! The card of a deal. It redraws when its own deal changes, and at every full minute.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::drag::Drag;
 use crate::domain::card::{Card, card};
@@ -9,13 +9,14 @@ use crate::domain::next_step::{Step, Urgency};
 use crate::domain::when::Moment;
 use crate::domain::wording::clock_time;
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, locale_of, t, t_string};
+use crate::ui::i18n::{Texts, say, t, t_string};
 use crate::ui::routes::Place;
 use crate::ui::shared::avatar::initials;
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::move_menu::{MenuLook, MoveMenu};
 use crate::ui::shared::state_label::{Mood, state_label};
 use crate::ui::shared::when::{day, day_and_time, distance, machine};
+use crate::view::{Memo, View, view};
 
 /// Most candidates named on a card.
 const MOST_NAMES: usize = 3;
@@ -32,8 +33,8 @@ struct Said {
 }
 
 /// A deal on the board.
-#[component]
-pub fn DealCard(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn DealCard(deal: DealId) -> View {
     let store = Store::expect();
     let drag = Drag::expect();
     let said = Memo::new(move |_| {
@@ -57,8 +58,8 @@ pub fn DealCard(deal: DealId) -> impl IntoView {
     }
 }
 
-#[component]
-fn CardBody(said: Said, drag: Drag) -> impl IntoView {
+#[component(transparent)]
+fn CardBody(said: Said, drag: Drag) -> View {
     let texts = Texts::expect();
     let Said { card, call, task, .. } = said;
     let name = if card.client.is_empty() { t_string!(texts, board.nameless).to_owned() } else { card.client };
@@ -118,13 +119,13 @@ fn CardBody(said: Said, drag: Drag) -> impl IntoView {
     }
 }
 
-#[component]
-fn People(names: Vec<String>) -> impl IntoView {
+#[component(transparent)]
+fn People(names: Vec<String>) -> View {
     let texts = Texts::expect();
     let more = names.len().saturating_sub(MOST_NAMES);
     view! {
         <ul class="deal-card__people" aria-label=t!(texts, board.candidates)>
-            {names.into_iter().take(MOST_NAMES).map(|name| view! { <li class="chip">{name}</li> }).collect_view()}
+            {names.into_iter().take(MOST_NAMES).map(|name| view! { <li class="chip">{name}</li> }).collect::<View>()}
             {(more > 0).then(|| view! { <li class="chip">{format!("+{more}")}</li> })}
         </ul>
     }
@@ -139,29 +140,27 @@ fn said(card: Card, moment: &Moment) -> Said {
 }
 
 fn label(card: &Card, moment: &Moment) -> String {
-    let locale = locale_of(moment.language);
+    let language = moment.language;
     match card.urgency {
-        Urgency::Overdue => leptos_i18n::td_string!(locale, board.overdue).to_owned(),
-        Urgency::Today => leptos_i18n::td_string!(locale, when.today).to_owned(),
-        Urgency::Planned => leptos_i18n::td_string!(locale, board.planned).to_owned(),
-        Urgency::Nothing => leptos_i18n::td_string!(locale, board.nothing_planned).to_owned(),
+        Urgency::Overdue => say!(language, board.overdue).to_owned(),
+        Urgency::Today => say!(language, when.today).to_owned(),
+        Urgency::Planned => say!(language, board.planned).to_owned(),
+        Urgency::Nothing => say!(language, board.nothing_planned).to_owned(),
         Urgency::Closed => day(moment.date_of(card.stage_since), moment),
     }
 }
 
 /// The next thing to do: actions left, a follow-up, an outcome to be told, else the first open reminder.
 fn task(card: &Card, moment: &Moment) -> Option<(&'static str, String)> {
-    let locale = locale_of(moment.language);
+    let language = moment.language;
     match card.next_step.as_ref().map(|step| (&step.what, step.at)) {
-        Some((Step::Actions { left, .. }, _)) => {
-            Some(("check", leptos_i18n::td_string!(locale, board.actions_left, count = *left).to_string()))
-        }
+        Some((Step::Actions { left, .. }, _)) => Some(("check", say!(language, board.actions_left, count = *left))),
         Some((Step::FollowUp, at)) => {
             let day = day(moment.date_of(at), moment);
-            Some(("mail", leptos_i18n::td_string!(locale, board.follow_up, day = day).to_string()))
+            Some(("mail", say!(language, board.follow_up, day = day)))
         }
         Some((Step::Call(_), at)) if at < moment.now => {
-            Some(("clock-alert", leptos_i18n::td_string!(locale, board.say_how_it_went).to_owned()))
+            Some(("clock-alert", say!(language, board.say_how_it_went).to_owned()))
         }
         _ => card.reminder.as_ref().map(|reminder| {
             let time = match moment.date_of(reminder.rings_at()) == moment.today() {
@@ -169,7 +168,7 @@ fn task(card: &Card, moment: &Moment) -> Option<(&'static str, String)> {
                 false => day_and_time(reminder.rings_at(), moment),
             };
             let whom = reminder.recipient.contact.name.clone();
-            ("bell", leptos_i18n::td_string!(locale, board.remind, whom = whom, time = time).to_string())
+            ("bell", say!(language, board.remind, whom = whom, time = time))
         }),
     }
 }

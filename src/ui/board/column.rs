@@ -1,7 +1,9 @@
 //! One column: the deals of a stage, the most urgent first. The two ends show the last 30 days and lead to the rest.
 
+use std::cmp::Reverse;
+
 use chrono::Duration;
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::card::DealCard;
 use super::drag::Drag;
@@ -9,12 +11,14 @@ use crate::domain::board::Board;
 use crate::domain::deal::{Deal, Stage};
 use crate::domain::ids::DealId;
 use crate::domain::next_step::{next_step, urgency};
+use crate::domain::order::sort_by_key;
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::words;
+use crate::view::{Memo, Signal, View, view};
 
 /// How long an ended deal stays on the board.
 const DAYS_SHOWN: i64 = 30;
@@ -27,8 +31,8 @@ struct Contents {
 }
 
 /// A column of the board.
-#[component]
-pub fn Column(stage: Stage) -> impl IntoView {
+#[component(transparent)]
+pub fn Column(stage: Stage) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let drag = Drag::expect();
@@ -62,8 +66,8 @@ pub fn Column(stage: Stage) -> impl IntoView {
     }
 }
 
-#[component]
-fn EndFoot(stage: Stage, total: Signal<usize>) -> impl IntoView {
+#[component(transparent)]
+fn EndFoot(stage: Stage, total: Signal<usize>) -> View {
     let texts = Texts::expect();
     let place = if stage == Stage::Hired { Place::Hired } else { Place::Lost };
     view! {
@@ -82,9 +86,9 @@ fn contents(stage: Stage, board: &Board, moment: &Moment) -> Contents {
     let mut shown: Vec<&Deal> =
         all.iter().filter(|deal| !stage.is_end() || deal.stage_since >= shown_since).copied().collect();
     if stage.is_end() {
-        shown.sort_by_key(|deal| std::cmp::Reverse(deal.stage_since));
+        sort_by_key(&mut shown, |deal| Reverse(deal.stage_since));
     } else {
-        shown.sort_by_cached_key(|deal| {
+        sort_by_key(&mut shown, |deal| {
             let step = next_step(deal, board, moment);
             (urgency(deal, step.as_ref(), moment).rank(), step.map(|step| step.at), deal.id)
         });

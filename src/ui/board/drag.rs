@@ -2,7 +2,10 @@
 //! Escape or a second button puts the card back. Touch scrolls; there the menu moves.
 
 use leptos::ev;
-use leptos::prelude::*;
+use leptos::prelude::{
+    Get, GetUntracked, GetValue, LocalStorage, RwSignal, Set, SetValue, StoredValue, With, document, expect_context,
+    on_cleanup, provide_context, window_event_listener,
+};
 use leptos::web_sys::{Element, HtmlElement, MouseEvent, PointerEvent};
 use wasm_bindgen::JsCast;
 
@@ -160,6 +163,7 @@ fn set_size(item: &HtmlElement) {
 }
 
 fn set_property(item: &HtmlElement, name: &str, pixels: f64) {
+    let whole = pixels.round() as i32;
     // Custom properties take any value: this cannot fail.
-    let _ = item.style().set_property(name, &format!("{pixels}px"));
+    let _ = item.style().set_property(name, &format!("{whole}px"));
 }

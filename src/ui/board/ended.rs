@@ -1,26 +1,30 @@
 //! All deals that ended one way, the latest first: what the board's end columns no longer show.
 
-use leptos::prelude::*;
+use std::cmp::Reverse;
+
+use leptos::prelude::component;
 
 use super::card::DealCard;
 use super::drag::Drag;
-use crate::domain::deal::Stage;
+use crate::domain::deal::{Deal, Stage};
 use crate::domain::ids::DealId;
+use crate::domain::order::sort_by_key;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::words;
+use crate::view::{Memo, View, view};
 
 /// The page of an end.
-#[component]
-pub fn EndedPage(stage: Stage) -> impl IntoView {
+#[component(transparent)]
+pub fn EndedPage(stage: Stage) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     Drag::provide();
     let deals = Memo::new(move |_| {
         store.read(Topic::Board, |board, _| {
-            let mut deals: Vec<_> = board.deals_in(stage).map(|deal| (deal.stage_since, deal.id)).collect();
-            deals.sort_by(|one, other| other.cmp(one));
-            deals.into_iter().map(|(_, id)| id).collect::<Vec<DealId>>()
+            let mut deals: Vec<&Deal> = board.deals_in(stage).collect();
+            sort_by_key(&mut deals, |deal| Reverse((deal.stage_since, deal.id)));
+            deals.into_iter().map(|deal| deal.id).collect::<Vec<DealId>>()
         })
     });
     view! {

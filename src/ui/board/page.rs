@@ -1,6 +1,6 @@
 //! The board as a place: its columns, or a welcome while there is no deal.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::column::Column;
 use super::drag::{Drag, follow_pointer};
@@ -10,10 +10,11 @@ use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::words;
+use crate::view::{Memo, View, view};
 
 /// The board.
-#[component]
-pub fn BoardPage() -> impl IntoView {
+#[component(transparent)]
+pub fn BoardPage() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let is_empty = Memo::new(move |_| store.read(Topic::Board, |board, _| board.deals().next().is_none()));
@@ -22,14 +23,14 @@ pub fn BoardPage() -> impl IntoView {
     view! {
         <Show when=move || !is_empty.get() fallback=|| view! { <Welcome/> }>
             <h1 class="visually-hidden">{t!(texts, app.board)}</h1>
-            <div class="board">{Stage::ALL.map(|stage| view! { <Column stage/> }).collect_view()}</div>
+            <div class="board">{Stage::ALL.map(|stage| view! { <Column stage/> })}</div>
         </Show>
     }
 }
 
 /// What the first minute shows.
-#[component]
-fn Welcome() -> impl IntoView {
+#[component(transparent)]
+fn Welcome() -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let stages = move || {
@@ -44,7 +45,7 @@ fn Welcome() -> impl IntoView {
                     </li>
                 }
             })
-            .collect_view()
+            .collect::<View>()
     };
     view! {
         <section class="welcome">

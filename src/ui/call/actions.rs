@@ -1,6 +1,7 @@
 //! The after-call actions, ticked one by one, each with what the app can do towards it.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component, event_target};
+use leptos::web_sys::HtmlInputElement;
 
 use super::this_call::ThisCall;
 use crate::domain::action::{Action, actions, progress};
@@ -13,6 +14,7 @@ use crate::ui::shared::copy_button::{CopyButton, Look};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::day_and_time;
+use crate::view::{Memo, Signal, View, view};
 
 /// Whom the comment is sent to, as a letter's recipient.
 const TO_SM: &str = "sm";
@@ -30,8 +32,8 @@ struct Row {
 }
 
 /// The list, with how far it is.
-#[component]
-pub fn ActionsPanel(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn ActionsPanel(this: ThisCall) -> View {
     let texts = Texts::expect();
     let ids = Memo::new(move |_| {
         this.read(|call, board, _| actions(call, board).into_iter().map(|one| one.spec.id.clone()).collect::<Vec<_>>())
@@ -61,8 +63,8 @@ pub fn ActionsPanel(this: ThisCall) -> impl IntoView {
     }
 }
 
-#[component]
-fn ActionItem(this: ThisCall, id: ActionId) -> impl IntoView {
+#[component(transparent)]
+fn ActionItem(this: ThisCall, id: ActionId) -> View {
     let row = {
         let id = id.clone();
         Memo::new(move |_| {
@@ -96,10 +98,10 @@ fn ActionItem(this: ThisCall, id: ActionId) -> impl IntoView {
                     class="check__input"
                     type="checkbox"
                     prop:checked=is_done
-                    on:change:target=move |event| {
+                    on:change=move |event| {
                         tick();
                         // A call still ahead refuses the tick: the box follows the records, not the press.
-                        event.target().set_checked(is_done.get_untracked());
+                        event_target::<HtmlInputElement>(&event).set_checked(is_done.get_untracked());
                     }
                 />
                 <span class="action__number">{move || row.get().map(|row| row.number)}</span>
@@ -112,8 +114,8 @@ fn ActionItem(this: ThisCall, id: ActionId) -> impl IntoView {
 }
 
 /// The button that does what the app can do: copy the comment, or write the letter.
-#[component]
-fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl IntoView {
+#[component(transparent)]
+fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     match aid {
@@ -121,7 +123,7 @@ fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl Into
             let copy = Callback::new(move |()| {
                 this.dispatch(Command::CopyComment { call: this.id, form, action: Some(id.clone()) });
             });
-            let name = move || Some(t_string!(texts, actions.copy_for, number = number).to_string());
+            let name = move || Some(t_string!(texts, actions.copy_for, number = number));
             view! {
                 <CopyButton
                     text=t!(texts, actions.copy)
@@ -130,7 +132,6 @@ fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl Into
                     on_copy=copy
                 />
             }
-            .into_any()
         }
         Aid::Letter(letter) => {
             let open = move |_| {
@@ -149,20 +150,19 @@ fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> impl Into
                     <span>{t!(texts, actions.letter)}</span>
                 </button>
             }
-            .into_any()
         }
     }
 }
 
 /// When it was done, what was copied or opened, and what it waits for.
-#[component]
-fn Meta(row: Row) -> impl IntoView {
+#[component(transparent)]
+fn Meta(row: Row) -> View {
     let texts = Texts::expect();
     let text = move || {
-        let done = row.done_at.clone().map(|time| t_string!(texts, actions.done_at, time = time).to_string());
+        let done = row.done_at.clone().map(|time| t_string!(texts, actions.done_at, time = time));
         let taken = row.taken_at.clone().map(|time| match row.aid {
-            Some(Aid::Letter(_)) => t_string!(texts, actions.letter_at, time = time).to_string(),
-            _ => t_string!(texts, actions.copied_at, time = time).to_string(),
+            Some(Aid::Letter(_)) => t_string!(texts, actions.letter_at, time = time),
+            _ => t_string!(texts, actions.copied_at, time = time),
         });
         let waits = row.condition.filter(|_| !row.counts).map(|condition| match condition {
             Condition::Chosen => t_string!(texts, actions.if_chosen).to_owned(),

@@ -1,6 +1,6 @@
 //! One call in its three areas: before, during and after.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::actions::ActionsPanel;
 use super::before::{CallReminders, Script};
@@ -12,9 +12,11 @@ use super::next::NextPanel;
 use super::participants::Participants;
 use super::this_call::ThisCall;
 
+use crate::view::{Memo, View, of, view};
+
 /// The call. Its areas are drawn anew only when the call becomes one of another type.
-#[component]
-pub fn CallArticle(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn CallArticle(this: ThisCall) -> View {
     let kind = Memo::new(move |_| this.read(|call, _, _| (call.call_type, call.about)));
     let phase = phase_of(this);
     view! {
@@ -23,7 +25,7 @@ pub fn CallArticle(this: ThisCall) -> impl IntoView {
             {move || {
                 kind.get()
                     .map(|(call_type, about)| {
-                        view! {
+                        of((call_type, about), view! {
                             <div class="call__areas">
                                 <div class="call__before">
                                     <Script this call_type phase/>
@@ -39,7 +41,7 @@ pub fn CallArticle(this: ThisCall) -> impl IntoView {
                                     <NextPanel this phase/>
                                 </div>
                             </div>
-                        }
+                        })
                     })
             }}
         </article>

@@ -1,6 +1,6 @@
 //! What is looked at before a call and beside it: the script, and whom to remind.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::clock::Phase;
 use super::this_call::ThisCall;
@@ -11,10 +11,11 @@ use crate::domain::reminder::reminders;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::reminder_row::{About, ReminderId, ReminderRow};
+use crate::view::{Memo, View, view};
 
 /// The script; folded once the call is over.
-#[component]
-pub fn Script(this: ThisCall, call_type: CallType, phase: Memo<Phase>) -> impl IntoView {
+#[component(transparent)]
+pub fn Script(this: ThisCall, call_type: CallType, phase: Memo<Phase>) -> View {
     let texts = Texts::expect();
     let play = this.store.peek(|board, _| board.playbook().play(call_type).clone());
     let (purpose, steps) = (play.purpose, play.script);
@@ -27,13 +28,13 @@ pub fn Script(this: ThisCall, call_type: CallType, phase: Memo<Phase>) -> impl I
             </summary>
             <p class="script__purpose">{move || purpose.in_language(texts.language()).to_owned()}</p>
             <ol class="script__steps">
-                {move || steps.iter().map(|step| step_view(step, texts)).collect_view()}
+                {move || steps.iter().map(|step| step_view(step, texts)).collect::<View>()}
             </ol>
         </details>
     }
 }
 
-fn step_view(step: &ScriptStep, texts: Texts) -> impl IntoView + use<> {
+fn step_view(step: &ScriptStep, texts: Texts) -> View {
     let language = texts.language();
     let why = step.why.as_ref().map(|why| why.in_language(language).to_owned());
     view! {
@@ -44,19 +45,19 @@ fn step_view(step: &ScriptStep, texts: Texts) -> impl IntoView + use<> {
     }
 }
 
-fn questions(step: &ScriptStep, language: Language, texts: Texts) -> impl IntoView + use<> {
+fn questions(step: &ScriptStep, language: Language, texts: Texts) -> View {
     let questions: Vec<String> = step.questions.iter().map(|text| text.in_language(language).to_owned()).collect();
     view! {
         <details class="script__questions">
             <summary>{t!(texts, call.questions)}</summary>
-            <ul>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ul>
+            <ul>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect::<View>()}</ul>
         </details>
     }
 }
 
 /// The call's reminders.
-#[component]
-pub fn CallReminders(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn CallReminders(this: ThisCall) -> View {
     let texts = Texts::expect();
     let ids = Memo::new(move |_| {
         this.read(|call, board, moment| reminders(call, board, moment).iter().map(ReminderId::of).collect::<Vec<_>>())

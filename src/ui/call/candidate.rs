@@ -1,6 +1,6 @@
 //! The candidates of an interview in turn: what each said, how each did, and what the client made of it.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::fields::{LONG_TEXT, grouped};
 use super::participants::{CandidateTools, InviteButton};
@@ -10,12 +10,13 @@ use crate::domain::comment::{InterviewResult, Verdict};
 use crate::domain::ids::CandidateId;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::avatar::avatar;
-use crate::ui::shared::choice::{Check, Choice, Segmented};
+use crate::ui::shared::choice::{Check, Choice, Segmented, among};
 use crate::ui::shared::field::{AreaSize, Kind, TextField};
+use crate::view::{Memo, Signal, View, view};
 
 /// Everyone invited, and the way to invite more.
-#[component]
-pub fn Candidates(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn Candidates(this: ThisCall) -> View {
     let texts = Texts::expect();
     let ids = Memo::new(move |_| this.read(|call, _, _| call.candidates.clone()).unwrap_or_default());
     view! {
@@ -29,8 +30,8 @@ pub fn Candidates(this: ThisCall) -> impl IntoView {
     }
 }
 
-#[component]
-fn CandidateSection(this: ThisCall, id: CandidateId) -> impl IntoView {
+#[component(transparent)]
+fn CandidateSection(this: ThisCall, id: CandidateId) -> View {
     let texts = Texts::expect();
     let known = Memo::new(move |_| {
         let known = this.read(|_, board, _| {
@@ -43,9 +44,7 @@ fn CandidateSection(this: ThisCall, id: CandidateId) -> impl IntoView {
         (name, _) => name,
     });
     let number = move || {
-        known.with(|(_, number)| {
-            (!number.is_empty()).then(|| t_string!(texts, comment.id, id = number.clone()).to_string())
-        })
+        known.with(|(_, number)| (!number.is_empty()).then(|| t_string!(texts, comment.id, id = number.clone())))
     };
     view! {
         <section class="candidate" aria-label=name>
@@ -68,8 +67,8 @@ fn CandidateSection(this: ThisCall, id: CandidateId) -> impl IntoView {
 }
 
 /// What the candidate said, and how they did.
-#[component]
-fn Account(this: ThisCall, id: CandidateId) -> impl IntoView {
+#[component(transparent)]
+fn Account(this: ThisCall, id: CandidateId) -> View {
     let texts = Texts::expect();
     let summary = part(this, id, |result| result.summary.clone());
     let observation = part(this, id, |result| result.observation.clone());
@@ -92,8 +91,8 @@ fn Account(this: ThisCall, id: CandidateId) -> impl IntoView {
 }
 
 /// The client's reasons.
-#[component]
-fn Reasons(this: ThisCall, id: CandidateId) -> impl IntoView {
+#[component(transparent)]
+fn Reasons(this: ThisCall, id: CandidateId) -> View {
     let texts = Texts::expect();
     let why = part(this, id, |result| result.why.clone());
     view! {
@@ -106,29 +105,33 @@ fn Reasons(this: ThisCall, id: CandidateId) -> impl IntoView {
     }
 }
 
-#[component]
-fn VerdictChoice(this: ThisCall, id: CandidateId) -> impl IntoView {
+#[component(transparent)]
+fn VerdictChoice(this: ThisCall, id: CandidateId) -> View {
     let texts = Texts::expect();
     let options = move || {
         vec![
-            Choice::new(None, t_string!(texts, comment.not_said)),
-            Choice::with_icon(Some(Verdict::Liked), t_string!(texts, comment.liked), "like"),
-            Choice::with_icon(Some(Verdict::NotLiked), t_string!(texts, comment.not_liked), "dislike"),
+            Choice::new(t_string!(texts, comment.not_said)),
+            Choice::with_icon(t_string!(texts, comment.liked), "like"),
+            Choice::with_icon(t_string!(texts, comment.not_liked), "dislike"),
         ]
     };
-    let write = Callback::new(move |verdict| write(this, id, ResultPart::Verdict(verdict)));
+    let verdict = part(this, id, |result| result.verdict);
+    let verdicts = among(
+        &[None, Some(Verdict::Liked), Some(Verdict::NotLiked)],
+        move || verdict.get(),
+        move |verdict| write(this, id, ResultPart::Verdict(verdict)),
+    );
     view! {
         <Segmented
             legend=t!(texts, comment.verdict)
             options=Signal::derive(options)
-            selected=part(this, id, |result| result.verdict)
-            on_select=write
+            among=verdicts
         />
     }
 }
 
-#[component]
-fn ChosenCheck(this: ThisCall, id: CandidateId) -> impl IntoView {
+#[component(transparent)]
+fn ChosenCheck(this: ThisCall, id: CandidateId) -> View {
     let texts = Texts::expect();
     view! {
         <Check
@@ -159,7 +162,7 @@ fn write(this: ThisCall, candidate: CandidateId, part: ResultPart) {
 fn length_or(text: Memo<String>, hint: impl Fn() -> &'static str + Send + Sync + 'static) -> Memo<Option<String>> {
     let texts = Texts::expect();
     Memo::new(move |_| match text.with(|text| text.chars().count()) {
-        count if count >= LONG_TEXT => Some(t_string!(texts, comment.long, count = grouped(count)).to_string()),
+        count if count >= LONG_TEXT => Some(t_string!(texts, comment.long, count = grouped(count))),
         _ => Some(hint().to_owned()),
     })
 }

@@ -1,14 +1,13 @@
 //! How far a call is: whether it is ahead, under way or over, and the clock that says so.
 
 use chrono::{DateTime, Duration, Utc};
-use leptos::prelude::Memo;
-use leptos_i18n::td_string;
 
 use super::this_call::ThisCall;
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::language::Language;
-use crate::ui::i18n::locale_of;
+use crate::ui::i18n::say;
 use crate::ui::shared::when::distance;
+use crate::view::Memo;
 
 /// Which part of the page the user needs most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +65,7 @@ fn clock(call: &Call, now: DateTime<Utc>, language: Language) -> String {
         Phase::After => match call.status {
             CallStatus::Planned | CallStatus::Held if now >= call.ends_at() => {
                 let distance = distance(call.ends_at(), now, language);
-                td_string!(locale_of(language), call.ended, distance = distance).to_string()
+                say!(language, call.ended, distance = distance)
             }
             _ => String::new(),
         },

@@ -1,9 +1,7 @@
 //! The comment as it is written: every field the playbook has for the call, straight into the records. Nothing here is
 //! a draft; what was typed is kept at once.
 
-use std::collections::BTreeSet;
-
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::candidate::Candidates;
 use super::clock::Phase;
@@ -16,26 +14,27 @@ use crate::domain::ids::FieldId;
 use crate::domain::playbook::{FieldKind, FieldSpec};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::sm_names::SmNames;
+use crate::view::{Memo, View, view};
 
 /// What a messenger field offers; another can be typed.
 const MESSENGERS: [&str; 8] =
     ["E-mail", "WhatsApp", "Telegram", "Signal", "Slack", "Microsoft Teams", "Skype", "Google Chat"];
 
 /// The required fields that are still empty, once there was a chance to ask.
-pub type Missing = Memo<BTreeSet<FieldId>>;
+pub type Missing = Memo<Vec<FieldId>>;
 
 /// The form. It has no button: each field is kept as it is typed.
-#[component]
-pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phase: Memo<Phase>) -> impl IntoView {
+#[component(transparent)]
+pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phase: Memo<Phase>) -> View {
     let texts = Texts::expect();
     let fields: Vec<FieldSpec> =
         this.store.peek(|board, _| board.playbook().play(call_type).fields_about(about).cloned().collect());
     let missing = missing(this, phase);
     // Many short fields stand two abreast; a gist and an interview have the width to themselves.
     let class = if call_type == CallType::FirstCall { "comment__fields field-grid" } else { "comment__fields" };
-    let note = move || match missing.with(BTreeSet::len) {
+    let note = move || match missing.with(Vec::len) {
         0 => t_string!(texts, comment.note).to_owned(),
-        count => t_string!(texts, comment.still_empty, count = count).to_string(),
+        count => t_string!(texts, comment.still_empty, count = count),
     };
     view! {
         <form
@@ -49,29 +48,29 @@ pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phas
                 <p class="panel__note">{note}</p>
             </header>
             <div class=class>
-                {fields.into_iter().map(|field| view! { <AnyField this field missing/> }).collect_view()}
+                {fields.into_iter().map(|field| view! { <AnyField this field missing/> }).collect::<View>()}
             </div>
             <SmNames id="sm-names"/>
             <datalist id="messengers">
-                {MESSENGERS.map(|name| view! { <option value=name></option> }).collect_view()}
+                {MESSENGERS.map(|name| view! { <option value=name></option> })}
             </datalist>
         </form>
     }
 }
 
-#[component]
-fn AnyField(this: ThisCall, field: FieldSpec, missing: Missing) -> impl IntoView {
+#[component(transparent)]
+fn AnyField(this: ThisCall, field: FieldSpec, missing: Missing) -> View {
     match field.kind {
-        FieldKind::Interview => view! { <Candidates this/> }.into_any(),
-        FieldKind::NextContact => view! { <NextContactField this field missing/> }.into_any(),
-        _ => view! { <WrittenField this field missing/> }.into_any(),
+        FieldKind::Interview => view! { <Candidates this/> },
+        FieldKind::NextContact => view! { <NextContactField this field missing/> },
+        _ => view! { <WrittenField this field missing/> },
     }
 }
 
 fn missing(this: ThisCall, phase: Memo<Phase>) -> Missing {
     Memo::new(move |_| {
         if phase.get() == Phase::Before {
-            return BTreeSet::new();
+            return Vec::new();
         }
         let missing = this.read(|call, board, _| {
             let play = board.playbook().play(call.call_type);

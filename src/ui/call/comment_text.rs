@@ -1,6 +1,6 @@
 //! The comment's text, growing as it is written, exactly as it will be pasted.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::this_call::ThisCall;
 use crate::domain::command::Command;
@@ -8,16 +8,17 @@ use crate::domain::comment::plain_text;
 use crate::domain::playbook::CopyForm;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::copy_button::{CopyButton, Look};
+use crate::view::{Memo, View, view};
 
 /// The text and the buttons that copy it.
-#[component]
-pub fn CommentText(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn CommentText(this: ThisCall) -> View {
     let texts = Texts::expect();
     let text = Memo::new(move |_| this.read(|call, board, _| plain_text(call, board)).unwrap_or_default());
     let mark =
         Memo::new(move |_| this.read(|call, board, _| board.playbook().play(call.call_type).mark.clone()).flatten());
     let mark_note = move || match mark.get() {
-        Some(mark) => t_string!(texts, comment.mark, mark = mark).to_string(),
+        Some(mark) => t_string!(texts, comment.mark, mark = mark),
         None => t_string!(texts, comment.no_mark).to_owned(),
     };
     let copy =

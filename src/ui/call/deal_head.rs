@@ -1,6 +1,6 @@
 //! The head of a deal's page: the client, whom they look for, how to reach them, where the deal stands.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::domain::board::Board;
 use crate::domain::deal::Stage;
@@ -13,6 +13,7 @@ use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::move_menu::MoveMenu;
 use crate::ui::shared::words;
+use crate::view::{Memo, View, view};
 
 #[derive(Clone, PartialEq)]
 struct Facts {
@@ -28,8 +29,8 @@ struct Facts {
 }
 
 /// The head.
-#[component]
-pub fn DealHead(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn DealHead(deal: DealId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let facts = Memo::new(move |_| store.read(Topic::Deal(deal), |board, _| facts(deal, board)));
@@ -48,8 +49,8 @@ pub fn DealHead(deal: DealId) -> impl IntoView {
     }
 }
 
-#[component]
-fn Names(facts: Facts) -> impl IntoView {
+#[component(transparent)]
+fn Names(facts: Facts) -> View {
     let texts = Texts::expect();
     let Facts { name, need, contact, email, phone, sm, .. } = facts;
     let fact = |text: String| (!text.is_empty()).then(|| view! { <span class="deal-head__fact">{text}</span> });
@@ -77,8 +78,8 @@ fn Names(facts: Facts) -> impl IntoView {
     }
 }
 
-#[component]
-fn StageAndEdit(facts: Facts) -> impl IntoView {
+#[component(transparent)]
+fn StageAndEdit(facts: Facts) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let Facts { client, name, stage, .. } = facts;

@@ -1,6 +1,6 @@
 //! One field of the comment that is typed: how it looks follows from its kind.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::comment::Missing;
 use super::this_call::ThisCall;
@@ -9,13 +9,14 @@ use crate::domain::comment::{FieldValue, field_value};
 use crate::domain::playbook::{FieldKind, FieldSpec};
 use crate::ui::i18n::{Texts, t_string};
 use crate::ui::shared::field::{AreaSize, Kind, TextField, Width};
+use crate::view::{Memo, View, view};
 
 /// From this length on a field says how long it is: not every CRM takes so much.
 pub const LONG_TEXT: usize = 5_000;
 
 /// The field.
-#[component]
-pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> impl IntoView {
+#[component(transparent)]
+pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> View {
     let label = field.label.clone();
     let kind = kind_of(field.kind);
     let width = if field.short { Width::Half } else { Width::Whole };
@@ -48,7 +49,7 @@ pub fn hint_of(this: ThisCall, field: FieldSpec, missing: Missing) -> Memo<Optio
     Memo::new(move |_| {
         let hint = field.hint.in_language(texts.language());
         if let Some(count) = length.get() {
-            return Some(t_string!(texts, comment.long, count = grouped(count)).to_string());
+            return Some(t_string!(texts, comment.long, count = grouped(count)));
         }
         if missing.with(|missing| missing.contains(&field.id)) {
             return Some(format!("{hint} · {}", t_string!(texts, comment.empty)));

@@ -1,6 +1,6 @@
 //! The head of a call: what, when and on whose clock, how far it is, what became of it, and the way in.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::clock::{Phase, clock_of};
 use super::this_call::ThisCall;
@@ -10,11 +10,12 @@ use crate::domain::command::Command;
 use crate::domain::when::Moment;
 use crate::domain::wording::{clock_time, list_date};
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::choice::{Choice, Segmented};
+use crate::ui::shared::choice::{Choice, Segmented, among};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::{day_and_time, machine, place, time_there};
 use crate::ui::shared::words;
+use crate::view::{Memo, Signal, View, live, view};
 
 #[derive(Clone, PartialEq)]
 struct Times {
@@ -29,8 +30,8 @@ struct Times {
 }
 
 /// The head.
-#[component]
-pub fn CallHead(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
+#[component(transparent)]
+pub fn CallHead(this: ThisCall, phase: Memo<Phase>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let call_type = Memo::new(move |_| this.read(|call, _, _| call.call_type));
@@ -66,8 +67,8 @@ pub fn CallHead(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Clocks(times: Times) -> impl IntoView {
+#[component(transparent)]
+fn Clocks(times: Times) -> View {
     let texts = Texts::expect();
     let Times { own_place, client, earlier, .. } = times;
     let theirs = client.map(|(time, place)| {
@@ -91,7 +92,7 @@ fn Clocks(times: Times) -> impl IntoView {
                 </span>
             }
         })
-        .collect_view();
+        .collect::<View>();
     view! {
         <p class="call-head__clocks">
             <span>{t!(texts, call.your_time, place = own_place.clone())}</span>
@@ -101,49 +102,51 @@ fn Clocks(times: Times) -> impl IntoView {
     }
 }
 
-#[component]
-fn StatusChoice(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+fn StatusChoice(this: ThisCall) -> View {
     let texts = Texts::expect();
     let status = Memo::new(move |_| this.read(|call, _, _| call.status).unwrap_or(CallStatus::Planned));
-    let options = move || {
-        CallStatus::ALL.map(|status| Choice::new(status, words::call_status(status, texts.language()))).to_vec()
-    };
+    let options =
+        move || CallStatus::ALL.map(|status| Choice::new(words::call_status(status, texts.language()))).to_vec();
     view! {
         <Segmented
             legend=t!(texts, call.status)
             options=Signal::derive(options)
-            selected=status
-            on_select=Callback::new(move |status| this.dispatch(Command::SetStatus { call: this.id, status }))
+            among=among(
+                &CallStatus::ALL,
+                move || status.get(),
+                move |status| this.dispatch(Command::SetStatus { call: this.id, status }),
+            )
         />
     }
 }
 
-#[component]
-fn AboutChoice(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+fn AboutChoice(this: ThisCall) -> View {
     let texts = Texts::expect();
     let about = Memo::new(move |_| this.read(|call, _, _| call.about).unwrap_or_default());
     let options = move || {
-        vec![
-            Choice::new(RepeatAbout::Interview, t_string!(texts, call.about_interview)),
-            Choice::new(RepeatAbout::Details, t_string!(texts, call.about_details)),
-        ]
+        vec![Choice::new(t_string!(texts, call.about_interview)), Choice::new(t_string!(texts, call.about_details))]
     };
     view! {
         <Segmented
             legend=t!(texts, call.about)
             options=Signal::derive(options)
-            selected=about
-            on_select=Callback::new(move |about| this.dispatch(Command::SetAbout { call: this.id, about }))
+            among=among(
+                &RepeatAbout::ALL,
+                move || about.get(),
+                move |about| this.dispatch(Command::SetAbout { call: this.id, about }),
+            )
         />
     }
 }
 
-#[component]
-fn JoinLink(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
+#[component(transparent)]
+fn JoinLink(this: ThisCall, phase: Memo<Phase>) -> View {
     let texts = Texts::expect();
     let link =
         Memo::new(move |_| this.read(|call, _, _| call.link.as_ref().map(|link| link.as_str().to_owned())).flatten());
-    move || {
+    live(move || {
         link.get().map(|link| {
             view! {
                 <a
@@ -158,7 +161,7 @@ fn JoinLink(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
                 </a>
             }
         })
-    }
+    })
 }
 
 fn times(call: &Call, board: &Board, moment: &Moment) -> Times {

@@ -1,6 +1,6 @@
 //! What comes after the call: how it went, then the stages that fit, or the call that is planned already.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::clock::Phase;
 use super::this_call::ThisCall;
@@ -16,6 +16,7 @@ use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::day_and_time;
 use crate::ui::shared::words;
+use crate::view::{Memo, View, live, view};
 
 /// What there is to decide.
 #[derive(Clone, PartialEq)]
@@ -31,24 +32,24 @@ enum Next {
 }
 
 /// The panel; nothing while the call is ahead or the deal is closed.
-#[component]
-pub fn NextPanel(this: ThisCall, phase: Memo<Phase>) -> impl IntoView {
+#[component(transparent)]
+pub fn NextPanel(this: ThisCall, phase: Memo<Phase>) -> View {
     let next = Memo::new(move |_| {
         let is_over = phase.get() == Phase::After;
         this.read(next).flatten().filter(|_| is_over)
     });
-    move || {
+    live(move || {
         next.get().map(|next| match next {
-            Next::Outcome => view! { <OutcomePanel this/> }.into_any(),
-            Next::NewTime => view! { <NewTimePanel this/> }.into_any(),
-            Next::Planned { call, call_type, when } => view! { <PlannedPanel this call call_type when/> }.into_any(),
-            Next::Stages(stages) => view! { <StagesPanel this stages/> }.into_any(),
+            Next::Outcome => view! { <OutcomePanel this/> },
+            Next::NewTime => view! { <NewTimePanel this/> },
+            Next::Planned { call, call_type, when } => view! { <PlannedPanel this call call_type when/> },
+            Next::Stages(stages) => view! { <StagesPanel this stages/> },
         })
-    }
+    })
 }
 
-#[component]
-fn OutcomePanel(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+fn OutcomePanel(this: ThisCall) -> View {
     let texts = Texts::expect();
     let set = move |status| this.dispatch(Command::SetStatus { call: this.id, status });
     view! {
@@ -74,8 +75,8 @@ fn OutcomePanel(this: ThisCall) -> impl IntoView {
     }
 }
 
-#[component]
-fn NewTimePanel(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+fn NewTimePanel(this: ThisCall) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -98,8 +99,8 @@ fn NewTimePanel(this: ThisCall) -> impl IntoView {
     }
 }
 
-#[component]
-fn PlannedPanel(this: ThisCall, call: CallId, call_type: CallType, when: String) -> impl IntoView {
+#[component(transparent)]
+fn PlannedPanel(this: ThisCall, call: CallId, call_type: CallType, when: String) -> View {
     let texts = Texts::expect();
     view! {
         <section class="panel next-call" aria-label=t!(texts, call.next)>
@@ -114,8 +115,8 @@ fn PlannedPanel(this: ThisCall, call: CallId, call_type: CallType, when: String)
     }
 }
 
-#[component]
-fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> impl IntoView {
+#[component(transparent)]
+fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> View {
     let texts = Texts::expect();
     let buttons = stages
         .into_iter()
@@ -124,7 +125,7 @@ fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> impl IntoView {
             let variant = (place == 0).then_some("primary");
             view! { <StageButton this to variant/> }
         })
-        .collect_view();
+        .collect::<View>();
     view! {
         <section class="panel next-call" aria-label=t!(texts, call.next)>
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
@@ -134,15 +135,15 @@ fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> impl IntoView {
     }
 }
 
-#[component]
-fn StageButton(this: ThisCall, to: Stage, variant: Option<&'static str>) -> impl IntoView {
+#[component(transparent)]
+fn StageButton(this: ThisCall, to: Stage, variant: Option<&'static str>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let text = move || {
         let stage = words::stage(to, texts.language());
         match to.is_end() {
-            true => t_string!(texts, call.close_as, stage = stage).to_string(),
-            false => t_string!(texts, call.plan, stage = stage).to_string(),
+            true => t_string!(texts, call.close_as, stage = stage),
+            false => t_string!(texts, call.plan, stage = stage),
         }
     };
     view! {

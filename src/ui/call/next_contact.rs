@@ -1,6 +1,7 @@
 //! The next contact: a date, or to keep in touch by e-mail, with the day to write again if one is wanted.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Callback, component, event_target};
+use leptos::web_sys::HtmlInputElement;
 
 use super::comment::Missing;
 use super::fields::hint_of;
@@ -8,9 +9,11 @@ use super::this_call::ThisCall;
 use crate::domain::command::Command;
 use crate::domain::comment::{FieldValue, KEEP_IN_TOUCH, NextContact, field_value};
 use crate::domain::ids::FieldId;
+use crate::domain::iso;
 use crate::domain::playbook::FieldSpec;
 use crate::ui::i18n::{Texts, t_string};
-use crate::ui::shared::choice::{Choice, Segmented};
+use crate::ui::shared::choice::{Choice, Segmented, among};
+use crate::view::{Memo, Signal, View, of, view};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -19,8 +22,8 @@ enum Way {
 }
 
 /// The field.
-#[component]
-pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> impl IntoView {
+#[component(transparent)]
+pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> View {
     let texts = Texts::expect();
     let (label, id) = (field.label.clone(), field.id.clone());
     let hint = hint_of(this, field.clone(), missing);
@@ -35,11 +38,10 @@ pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> i
         NextContact::KeepInTouchByEmail => Way::Email,
         NextContact::Unset | NextContact::On(_) => Way::Date,
     });
-    let options =
-        move || vec![Choice::new(Way::Date, t_string!(texts, comment.date)), Choice::new(Way::Email, KEEP_IN_TOUCH)];
-    let choose = {
+    let options = move || vec![Choice::new(t_string!(texts, comment.date)), Choice::new(KEEP_IN_TOUCH)];
+    let ways = {
         let id = id.clone();
-        Callback::new(move |way| choose(this, id.clone(), way))
+        among(&[Way::Date, Way::Email], move || way.get(), move |way| choose(this, id.clone(), way))
     };
     let legend = label.clone();
     view! {
@@ -49,31 +51,31 @@ pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> i
             </legend>
             <p class="field__hint">{hint}</p>
             <div class="contact-date__choice">
-                <Segmented legend options=Signal::derive(options) selected=way on_select=choose/>
+                <Segmented legend options=Signal::derive(options) among=ways/>
                 {move || match way.get() {
-                    Way::Date => view! { <ContactDate this id=id.clone() value/> }.into_any(),
-                    Way::Email => view! { <FollowUpDate this/> }.into_any(),
+                    Way::Date => of(Way::Date, view! { <ContactDate this id=id.clone() value/> }),
+                    Way::Email => of(Way::Email, view! { <FollowUpDate this/> }),
                 }}
             </div>
         </fieldset>
     }
 }
 
-#[component]
-fn ContactDate(this: ThisCall, id: FieldId, value: Memo<NextContact>) -> impl IntoView {
+#[component(transparent)]
+fn ContactDate(this: ThisCall, id: FieldId, value: Memo<NextContact>) -> View {
     let texts = Texts::expect();
     let label = move || t_string!(texts, comment.date_label).to_owned();
     let date = Memo::new(move |_| FieldValue::NextContact(value.get()).typed());
     let keep = Callback::new(move |typed: String| {
-        let next = typed.parse().map_or(NextContact::Unset, NextContact::On);
+        let next = iso::date(&typed).map_or(NextContact::Unset, NextContact::On);
         let value = FieldValue::NextContact(next);
         this.dispatch(Command::Write { call: this.id, field: id.clone(), value });
     });
     view! { <DateInput label=Signal::derive(label) date keep/> }
 }
 
-#[component]
-fn FollowUpDate(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+fn FollowUpDate(this: ThisCall) -> View {
     let texts = Texts::expect();
     let label = move || t_string!(texts, comment.follow_up_label).to_owned();
     let date = Memo::new(move |_| {
@@ -81,22 +83,22 @@ fn FollowUpDate(this: ThisCall) -> impl IntoView {
         date.map(|date| date.to_string()).unwrap_or_default()
     });
     let keep = Callback::new(move |typed: String| {
-        this.dispatch(Command::FollowUpOn { deal: this.deal, date: typed.parse().ok() });
+        this.dispatch(Command::FollowUpOn { deal: this.deal, date: iso::date(&typed) });
     });
     view! { <DateInput label=Signal::derive(label) date keep/> }
 }
 
 /// A date alone. A date typed by half is left alone: to keep its absence would clear what is typed so far.
-#[component]
-fn DateInput(label: Signal<String>, date: Memo<String>, keep: Callback<String>) -> impl IntoView {
+#[component(transparent)]
+fn DateInput(#[prop(into)] label: Signal<String>, date: Memo<String>, keep: Callback<String>) -> View {
     view! {
         <input
             class="input"
             type="date"
             aria-label=label
             prop:value=date
-            on:input:target=move |event| {
-                let input = event.target();
+            on:input=move |event| {
+                let input = event_target::<HtmlInputElement>(&event);
                 if !input.validity().bad_input() {
                     keep.run(input.value());
                 }

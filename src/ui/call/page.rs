@@ -1,6 +1,6 @@
 //! The page of a deal: its head, a tab a call, and the call that is open.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::article::CallArticle;
 use super::deal_head::DealHead;
@@ -14,10 +14,11 @@ use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::welcome::NothingHere;
 use crate::ui::shared::words;
+use crate::view::{Memo, View, of, view};
 
 /// The page. Without a call it opens at the deal's present one, and stays there when another becomes the present one.
-#[component]
-pub fn DealPage(deal: DealId, call: Option<CallId>) -> impl IntoView {
+#[component(transparent)]
+pub fn DealPage(deal: DealId, call: Option<CallId>) -> View {
     let store = Store::expect();
     let exists = Memo::new(move |_| store.read(Topic::Deal(deal), |board, _| board.deal(deal).is_some()));
     let shown = Memo::new(move |before: Option<&Option<CallId>>| {
@@ -29,16 +30,16 @@ pub fn DealPage(deal: DealId, call: Option<CallId>) -> impl IntoView {
             <DealHead deal/>
             <CallTabs deal shown/>
             {move || match shown.get() {
-                Some(id) => view! { <CallArticle this=ThisCall { deal, id, store }/> }.into_any(),
-                None => view! { <NoCall deal/> }.into_any(),
+                Some(id) => of(id, view! { <CallArticle this=ThisCall { deal, id, store }/> }),
+                None => view! { <NoCall deal/> },
             }}
         </Show>
     }
 }
 
 /// What stands where a deal has no calls yet.
-#[component]
-fn NoCall(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn NoCall(deal: DealId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
@@ -48,10 +49,10 @@ fn NoCall(deal: DealId) -> impl IntoView {
         <section class="panel next-call" aria-label=t!(texts, call.no_call_title)>
             <h2 class="panel__title">{t!(texts, call.no_call_title)}</h2>
             {move || match open_stage() {
-                None => view! { <p>{t!(texts, call.no_call_ended)}</p> }.into_any(),
+                None => view! { <p>{t!(texts, call.no_call_ended)}</p> },
                 Some(to) => {
                     let plan = move || {
-                        t_string!(texts, call.plan, stage = words::stage(to, texts.language())).to_string()
+                        t_string!(texts, call.plan, stage = words::stage(to, texts.language()))
                     };
                     view! {
                         <p>{t!(texts, call.no_call_text)}</p>
@@ -67,7 +68,6 @@ fn NoCall(deal: DealId) -> impl IntoView {
                             </button>
                         </div>
                     }
-                        .into_any()
                 }
             }}
         </section>

@@ -1,7 +1,6 @@
 //! Who takes part in a call, each with what their clock shows at its start.
 
-use leptos::prelude::*;
-use leptos_i18n::td_string;
+use leptos::prelude::component;
 
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
@@ -11,12 +10,13 @@ use crate::domain::ids::CandidateId;
 use crate::domain::participant::participants;
 use crate::domain::playbook::Role;
 use crate::domain::when::Moment;
-use crate::ui::i18n::{Texts, locale_of, t};
+use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::{place, time_there};
 use crate::ui::shared::words;
+use crate::view::{Memo, Signal, View, view};
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Person {
@@ -30,8 +30,8 @@ struct Person {
 }
 
 /// The participants and, where the comment has no place for candidates, the way to invite more.
-#[component]
-pub fn Participants(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn Participants(this: ThisCall) -> View {
     let texts = Texts::expect();
     let people = Memo::new(move |_| this.read(people).unwrap_or_default());
     let invites_here = Memo::new(move |_| {
@@ -56,8 +56,8 @@ pub fn Participants(this: ThisCall) -> impl IntoView {
 }
 
 /// Opens the dialog that invites candidates.
-#[component]
-pub fn InviteButton(this: ThisCall) -> impl IntoView {
+#[component(transparent)]
+pub fn InviteButton(this: ThisCall) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -76,8 +76,8 @@ pub fn InviteButton(this: ThisCall) -> impl IntoView {
 }
 
 /// The buttons that edit a candidate and take them off the call.
-#[component]
-pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name: Signal<String>) -> impl IntoView {
+#[component(transparent)]
+pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name: Signal<String>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -100,8 +100,8 @@ pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name
     }
 }
 
-#[component]
-fn PersonRow(this: ThisCall, person: Person) -> impl IntoView {
+#[component(transparent)]
+fn PersonRow(this: ThisCall, person: Person) -> View {
     let Person { name, role, time, place, candidate, .. } = person;
     let tools = candidate.map(|candidate| {
         let name = name.clone();
@@ -125,7 +125,7 @@ fn PersonRow(this: ThisCall, person: Person) -> impl IntoView {
 }
 
 fn people(call: &Call, board: &Board, moment: &Moment) -> Vec<Person> {
-    let nameless = td_string!(locale_of(moment.language), call.nameless);
+    let nameless = say!(moment.language, call.nameless);
     participants(call, board, moment)
         .into_iter()
         .map(|person| Person {

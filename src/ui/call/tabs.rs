@@ -1,6 +1,6 @@
 //! A deal's calls side by side, each a link.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::domain::board::Board;
 use crate::domain::call::{CallStatus, CallType};
@@ -12,6 +12,7 @@ use crate::ui::routes::Place;
 use crate::ui::shared::state_label::state_label;
 use crate::ui::shared::when::{day_and_time, machine};
 use crate::ui::shared::words;
+use crate::view::{Memo, View, view};
 
 #[derive(Clone, PartialEq)]
 struct Tab {
@@ -23,12 +24,12 @@ struct Tab {
 }
 
 /// The tabs; nothing where there are no calls.
-#[component]
+#[component(transparent)]
 pub fn CallTabs(
     deal: DealId,
     /// The call that is open.
     shown: Memo<Option<CallId>>,
-) -> impl IntoView {
+) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let tabs = Memo::new(move |_| store.read(Topic::Deal(deal), |board, moment| tabs(deal, board, moment)));
@@ -52,7 +53,7 @@ pub fn CallTabs(
     view! {
         <Show when=move || tabs.with(|tabs| !tabs.is_empty())>
             <nav class="call-tabs" aria-label=t!(texts, call.calls)>
-                {move || tabs.get().into_iter().map(view_of).collect_view()}
+                {move || tabs.get().into_iter().map(view_of).collect::<View>()}
             </nav>
         </Show>
     }

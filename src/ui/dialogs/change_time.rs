@@ -1,6 +1,6 @@
 //! The dialog that moves a call to another time.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::problems::Problems;
 use super::time_fields::TimeFields;
@@ -10,10 +10,11 @@ use crate::domain::ids::CallId;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::view::{RwSignal, View, view};
 
 /// The dialog.
-#[component]
-pub fn ChangeTimeDialog(call: CallId) -> impl IntoView {
+#[component(transparent)]
+pub fn ChangeTimeDialog(call: CallId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -41,7 +42,6 @@ pub fn ChangeTimeDialog(call: CallId) -> impl IntoView {
                         <span>{t!(texts, time.change)}</span>
                     </button>
                 }
-                    .into_any()
             }
         >
             <TimeFields form problems/>

@@ -1,6 +1,6 @@
 //! The dialogs that end a deal: hired, which asks only for what the placements still lack, and lost, which asks why.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
 use super::form_field::FormField;
 use super::person_fields::PersonFields;
@@ -18,6 +18,7 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::{AreaSize, Kind};
+use crate::view::{RwSignal, Signal, View, view};
 
 /// Somebody who can be hired in this dialog.
 #[derive(Clone, Copy)]
@@ -37,8 +38,8 @@ enum Who {
 }
 
 /// Hired.
-#[component]
-pub fn HiredDialog(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn HiredDialog(deal: DealId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let hires = store.peek(|board, _| hires(deal, board));
@@ -65,18 +66,17 @@ pub fn HiredDialog(deal: DealId) -> impl IntoView {
                         <span>{t!(texts, ending.hire)}</span>
                     </button>
                 }
-                    .into_any()
             }
         >
             <p class="dialog__lead">{t!(texts, ending.hired_lead)}</p>
-            {hires.into_iter().map(|hire| view! { <HireFields hire choose_among/> }).collect_view()}
+            {hires.into_iter().map(|hire| view! { <HireFields hire choose_among/> }).collect::<View>()}
         </Dialog>
     }
 }
 
 /// Lost.
-#[component]
-pub fn LostDialog(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn LostDialog(deal: DealId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -99,7 +99,6 @@ pub fn LostDialog(deal: DealId) -> impl IntoView {
                         <span>{t!(texts, ending.lose)}</span>
                     </button>
                 }
-                    .into_any()
             }
         >
             <FormField
@@ -116,8 +115,8 @@ pub fn LostDialog(deal: DealId) -> impl IntoView {
     }
 }
 
-#[component]
-fn HireFields(hire: Hire, choose_among: bool) -> impl IntoView {
+#[component(transparent)]
+fn HireFields(hire: Hire, choose_among: bool) -> View {
     let who = hire.who.get_value();
     let known = hire.known.get_value();
     let heading = match who {
@@ -127,10 +126,9 @@ fn HireFields(hire: Hire, choose_among: bool) -> impl IntoView {
                 checked=hire.hired
                 on_change=Callback::new(move |hired| hire.hired.set(hired))
             />
-        }
-        .into_any(),
-        Who::Candidate(_, name) => view! { <h3>{name}</h3> }.into_any(),
-        Who::Unnamed(form) => view! { <PersonFields form problems=hire.problems/> }.into_any(),
+        },
+        Who::Candidate(_, name) => view! { <h3>{name}</h3> },
+        Who::Unnamed(form) => view! { <PersonFields form problems=hire.problems/> },
     };
     view! {
         {heading}

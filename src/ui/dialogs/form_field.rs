@@ -1,13 +1,14 @@
 //! A text field of a dialog's form: it shows one part of the form, writes into it, and has its complaint below it.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::problems::Problems;
 use crate::domain::form::Field;
 use crate::ui::shared::field::{Kind, Need, TextField, Width};
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The field.
-#[component]
+#[component(transparent)]
 pub fn FormField<T>(
     #[prop(into)] label: Signal<String>,
     form: RwSignal<T>,
@@ -25,7 +26,7 @@ pub fn FormField<T>(
     /// Gets the focus when the dialog opens.
     #[prop(optional)]
     autofocus: bool,
-) -> impl IntoView
+) -> View
 where
     T: Clone + Send + Sync + 'static,
 {

@@ -1,19 +1,22 @@
 //! The dialog that invites candidates to a call: known ones, and a new one.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::people::ZoneAndLanguage;
 use super::person_fields::PersonFields;
 use super::problems::Problems;
 use crate::domain::board::Board;
 use crate::domain::command::{Command, Invitee};
+use crate::domain::fold::folded;
 use crate::domain::form::{PersonForm, read_candidate};
 use crate::domain::ids::{CallId, CandidateId};
+use crate::domain::order::sort_by_key;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::TextField;
+use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// From this many known candidates on there is a field to find one.
 const MANY: usize = 8;
@@ -28,8 +31,8 @@ struct Known {
 }
 
 /// The dialog.
-#[component]
-pub fn InviteDialog(call: CallId) -> impl IntoView {
+#[component(transparent)]
+pub fn InviteDialog(call: CallId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -61,7 +64,6 @@ pub fn InviteDialog(call: CallId) -> impl IntoView {
                         <span>{t!(texts, people.invite)}</span>
                     </button>
                 }
-                    .into_any()
             }
         >
             {(!known.is_empty()).then(|| view! { <KnownCandidates known chosen/> })}
@@ -74,13 +76,13 @@ pub fn InviteDialog(call: CallId) -> impl IntoView {
     }
 }
 
-#[component]
-fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> impl IntoView {
+#[component(transparent)]
+fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> View {
     let texts = Texts::expect();
     let wanted = RwSignal::new(String::new());
     let has_filter = known.len() >= MANY;
     let found = Memo::new(move |_| {
-        let wanted = wanted.get().trim().to_lowercase();
+        let wanted = folded(&wanted.get());
         known.iter().filter(|one| one.words.contains(&wanted)).cloned().collect::<Vec<_>>()
     });
     view! {
@@ -106,8 +108,8 @@ fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> imp
     }
 }
 
-#[component]
-fn KnownCheck(one: Known, chosen: RwSignal<Vec<CandidateId>>) -> impl IntoView {
+#[component(transparent)]
+fn KnownCheck(one: Known, chosen: RwSignal<Vec<CandidateId>>) -> View {
     let Known { id, name, .. } = one;
     let choose = move |is_chosen: bool| {
         chosen.update(|chosen| {
@@ -134,10 +136,10 @@ fn uninvited(call: CallId, board: &Board) -> Vec<Known> {
         .filter(|candidate| !invited.contains(&candidate.id))
         .map(|candidate| {
             let name = candidate.name_with_id();
-            let words = format!("{name} {}", candidate.skills.join(" ")).to_lowercase();
+            let words = folded(&format!("{name} {}", candidate.skills.join(" ")));
             Known { id: candidate.id, name, words }
         })
         .collect();
-    known.sort_by(|one, other| one.words.cmp(&other.words));
+    sort_by_key(&mut known, |one| one.words.clone());
     known
 }

@@ -1,7 +1,7 @@
 //! The dialog of a letter: ready for one recipient, to be changed as one likes, then opened in mail or copied.
 //! Changes are for this once and are not kept.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
 use crate::domain::board::Board;
 use crate::domain::call::Call;
@@ -21,19 +21,20 @@ use crate::ui::shared::field::{AreaSize, Kind, TextField};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::reminder_tools::{finish, mail_href};
 use crate::ui::shared::when::place;
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The key of the sales manager, who is no participant.
 const SM_KEY: &str = "sm";
 
 /// The dialog.
-#[component]
+#[component(transparent)]
 pub fn LetterDialog(
     call: CallId,
     /// The recipient's key among the participants, or `sm`.
     to: String,
     letter: LetterId,
     purpose: Purpose,
-) -> impl IntoView {
+) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let written = store.peek(|board, moment| {
@@ -47,14 +48,14 @@ pub fn LetterDialog(
     let name = recipient.as_ref().map(|recipient| recipient.contact.name.trim().to_owned()).unwrap_or_default();
     let title = move || {
         let name = if name.is_empty() { t_string!(texts, letter.nobody).to_owned() } else { name.clone() };
-        t_string!(texts, letter.title, name = name).to_string()
+        t_string!(texts, letter.title, name = name)
     };
     view! {
         <Dialog
             title=Signal::derive(title)
             size=DialogSize::Wide
             on_submit=Callback::new(|_: Close| {})
-            foot=move |close| view! { <Foot call draft purpose close/> }.into_any()
+            foot=move |close| view! { <Foot call draft purpose close/> }
         >
             {recipient.map(|recipient| view! { <Lead recipient/> })}
             <DraftFields draft/>
@@ -66,8 +67,8 @@ pub fn LetterDialog(
 }
 
 /// In which language and on whose clock the letter is, and what it lacks.
-#[component]
-fn Lead(recipient: Participant) -> impl IntoView {
+#[component(transparent)]
+fn Lead(recipient: Participant) -> View {
     let texts = Texts::expect();
     let there = place(&recipient.zone);
     let has_address = !recipient.contact.email.trim().is_empty();
@@ -83,8 +84,8 @@ fn Lead(recipient: Participant) -> impl IntoView {
     }
 }
 
-#[component]
-fn DraftFields(draft: RwSignal<Letter>) -> impl IntoView {
+#[component(transparent)]
+fn DraftFields(draft: RwSignal<Letter>) -> View {
     let texts = Texts::expect();
     let field = move |of: fn(&Letter) -> &String| Signal::derive(move || draft.with(|letter| of(letter).clone()));
     let write =
@@ -111,13 +112,13 @@ fn DraftFields(draft: RwSignal<Letter>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -> impl IntoView {
+#[component(transparent)]
+fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let tick_text = match purpose {
-        Purpose::Reminder(_) => t!(texts, letter.mark_reminded).into_any(),
-        Purpose::Action(_) => t!(texts, letter.tick).into_any(),
+        Purpose::Reminder(_) => t!(texts, letter.mark_reminded),
+        Purpose::Action(_) => t!(texts, letter.tick),
     };
     let purpose = StoredValue::new(purpose);
     let take = move |by| {

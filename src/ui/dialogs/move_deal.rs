@@ -1,7 +1,7 @@
 //! The dialog that moves a deal to a call stage: it asks for the next call of that type, with the candidates carried
 //! over. Closing it leaves the deal where it was.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::move_people::{CandidateFields, IntroductionFields, People};
 use super::problems::Problems;
@@ -14,13 +14,14 @@ use crate::domain::ids::DealId;
 use crate::domain::when::Moment;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::choice::{Choice, Segmented};
+use crate::ui::shared::choice::{Choice, Segmented, among};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::words;
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The dialog.
-#[component]
-pub fn MoveDialog(deal: DealId, call_type: CallType) -> impl IntoView {
+#[component(transparent)]
+pub fn MoveDialog(deal: DealId, call_type: CallType) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -45,7 +46,7 @@ pub fn MoveDialog(deal: DealId, call_type: CallType) -> impl IntoView {
     };
     let title = move || {
         let name = words::call_type(call_type, texts.language());
-        t_string!(texts, moving.plan, call = name).to_string()
+        t_string!(texts, moving.plan, call = name)
     };
     view! {
         <Dialog
@@ -72,36 +73,31 @@ pub fn MoveDialog(deal: DealId, call_type: CallType) -> impl IntoView {
                         <span>{t!(texts, moving.submit)}</span>
                     </button>
                 }
-                    .into_any()
             }
         >
             {(call_type == CallType::RepeatCall).then(|| view! { <AboutChoice about/> })}
             <TimeFields form=time problems/>
             {match call_type {
-                CallType::FirstCall => ().into_any(),
-                CallType::IntroductoryCall => view! { <IntroductionFields people/> }.into_any(),
-                CallType::Interview | CallType::RepeatCall => view! { <CandidateFields people/> }.into_any(),
+                CallType::FirstCall => View::Nothing,
+                CallType::IntroductoryCall => view! { <IntroductionFields people/> },
+                CallType::Interview | CallType::RepeatCall => view! { <CandidateFields people/> },
             }}
         </Dialog>
     }
 }
 
 /// What a repeat call is about.
-#[component]
-fn AboutChoice(about: RwSignal<RepeatAbout>) -> impl IntoView {
+#[component(transparent)]
+fn AboutChoice(about: RwSignal<RepeatAbout>) -> View {
     let texts = Texts::expect();
     let options = move || {
-        vec![
-            Choice::new(RepeatAbout::Interview, t_string!(texts, moving.about_interview)),
-            Choice::new(RepeatAbout::Details, t_string!(texts, moving.about_details)),
-        ]
+        vec![Choice::new(t_string!(texts, moving.about_interview)), Choice::new(t_string!(texts, moving.about_details))]
     };
     view! {
         <Segmented
             legend=t!(texts, moving.about)
             options=Signal::derive(options)
-            selected=about
-            on_select=Callback::new(move |chosen| about.set(chosen))
+            among=among(&RepeatAbout::ALL, move || about.get(), move |chosen| about.set(chosen))
         />
     }
 }

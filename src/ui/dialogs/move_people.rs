@@ -1,6 +1,6 @@
 //! Who comes along when a deal moves: the candidates carried over, or the hired person and the team lead.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
 use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
@@ -16,6 +16,7 @@ use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::Need;
 use crate::ui::shared::icon::icon;
+use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// The people of a move, while the dialog is open.
 #[derive(Clone, Copy)]
@@ -123,6 +124,13 @@ impl People {
         });
     }
 
+    /// Whether nobody is ticked or added yet, or a new person is being typed.
+    fn lacks_somebody(self) -> bool {
+        let has_somebody =
+            self.candidates.with(|all| all.iter().any(|one| one.invited)) || self.added.with(|added| !added.is_empty());
+        !has_somebody || self.person.get() != self.nobody.get_value()
+    }
+
     /// Moves the typed person to the list.
     fn add(self, moment: &Moment) {
         match read_candidate(&self.person.get_untracked(), moment) {
@@ -136,8 +144,8 @@ impl People {
 }
 
 /// The candidates of an interview or a repeat call.
-#[component]
-pub fn CandidateFields(people: People) -> impl IntoView {
+#[component(transparent)]
+pub fn CandidateFields(people: People) -> View {
     let texts = Texts::expect();
     view! {
         <fieldset class="dialog__group">
@@ -149,15 +157,17 @@ pub fn CandidateFields(people: People) -> impl IntoView {
 }
 
 /// The hired person and, where nobody is named yet, the team lead.
-#[component]
-pub fn IntroductionFields(people: People) -> impl IntoView {
+#[component(transparent)]
+pub fn IntroductionFields(people: People) -> View {
     let texts = Texts::expect();
     let asks_for_lead = !people.lead_is_known.get_value();
     view! {
         <fieldset class="dialog__group">
             <legend class="field__label">{t!(texts, moving.hired_person)}</legend>
             <Ticks people/>
-            <NewPerson people/>
+            <Show when=move || people.lacks_somebody()>
+                <NewPerson people/>
+            </Show>
         </fieldset>
         {asks_for_lead
             .then(|| {
@@ -171,8 +181,8 @@ pub fn IntroductionFields(people: People) -> impl IntoView {
     }
 }
 
-#[component]
-fn Ticks(people: People) -> impl IntoView {
+#[component(transparent)]
+fn Ticks(people: People) -> View {
     let ids = Memo::new(move |_| people.candidates.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()));
     let find = move |id: CandidateId| people.candidates.with(|all| all.iter().find(|one| one.id == id).cloned());
     view! {
@@ -185,14 +195,14 @@ fn Ticks(people: People) -> impl IntoView {
         </For>
         <ul>
             {move || {
-                people.added.with(|added| added.iter().map(|one| view! { <li class="chip">{one.name.clone()}</li> }).collect_view())
+                people.added.with(|added| added.iter().map(|one| view! { <li class="chip">{one.name.clone()}</li> }).collect::<View>())
             }}
         </ul>
     }
 }
 
-#[component]
-fn NewPerson(people: People, #[prop(optional)] need: Need) -> impl IntoView {
+#[component(transparent)]
+fn NewPerson(people: People, #[prop(optional)] need: Need) -> View {
     let store = crate::store::Store::expect();
     let texts = Texts::expect();
     view! {

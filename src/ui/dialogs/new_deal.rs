@@ -1,24 +1,26 @@
 //! The dialog for a new deal: the client, whom they look for, the first call.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::form_field::FormField;
 use super::problems::Problems;
 use super::time_fields::TimeFields;
 use crate::domain::call::CallType;
 use crate::domain::command::Command;
+use crate::domain::fold::folded;
 use crate::domain::form::{DealForm, Field, TimeForm, read_deal};
 use crate::domain::language::Language;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::choice::{Choice, SelectField};
+use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::{Kind, Need, Width};
 use crate::ui::shared::words;
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The dialog.
-#[component]
-pub fn NewDealDialog() -> impl IntoView {
+#[component(transparent)]
+pub fn NewDealDialog() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -49,7 +51,6 @@ pub fn NewDealDialog() -> impl IntoView {
                         <span>{t!(texts, new_deal.create)}</span>
                     </button>
                 }
-                    .into_any()
             }
         >
             <ClientFields form problems/>
@@ -60,8 +61,8 @@ pub fn NewDealDialog() -> impl IntoView {
     }
 }
 
-#[component]
-fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
+#[component(transparent)]
+fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> View {
     let texts = Texts::expect();
     view! {
         <div class="field-grid">
@@ -108,10 +109,13 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> impl IntoView {
                 label=t!(texts, new_deal.language)
                 width=Width::Half
                 options=Signal::derive(|| {
-                    vec![Choice::new(Language::En, "English"), Choice::new(Language::Ru, "Русский")]
+                    vec![Choice::new("English"), Choice::new("Русский")]
                 })
-                selected=Signal::derive(move || form.with(|form| form.language))
-                on_select=Callback::new(move |language| form.update(|form| form.language = language))
+                among=among(
+                    &Language::ALL,
+                    move || form.with(|form| form.language),
+                    move |language| form.update(|form| form.language = language),
+                )
             />
         </div>
     }
@@ -122,20 +126,19 @@ fn known_client(form: RwSignal<DealForm>) -> Signal<Option<String>> {
     let store = Store::expect();
     let texts = Texts::expect();
     Signal::derive(move || {
-        let typed = form.with(|form| form.client.trim().to_lowercase());
-        let known = store
-            .read(Topic::People, |board, _| board.clients().any(|client| client.name.trim().to_lowercase() == typed));
+        let typed = form.with(|form| folded(&form.client));
+        let known = store.read(Topic::People, |board, _| board.clients().any(|client| folded(&client.name) == typed));
         known.then(|| t_string!(texts, new_deal.known_client).to_owned())
     })
 }
 
-#[component]
-fn ClientList() -> impl IntoView {
+#[component(transparent)]
+fn ClientList() -> View {
     let store = Store::expect();
     let names = store.peek(|board, _| board.clients().map(|client| client.name.clone()).collect::<Vec<_>>());
     view! {
         <datalist id="clients">
-            {names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
+            {names.into_iter().map(|name| view! { <option value=name></option> }).collect::<View>()}
         </datalist>
     }
 }

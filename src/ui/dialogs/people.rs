@@ -1,6 +1,6 @@
 //! The dialogs that change what is known of a client or a candidate.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::form_field::FormField;
 use super::person_fields::{PersonFields, Whose};
@@ -12,14 +12,15 @@ use crate::domain::ids::{CandidateId, ClientId};
 use crate::domain::language::Language;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
-use crate::ui::shared::choice::{Choice, SelectField};
+use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::{Need, Width};
 use crate::ui::shared::sm_names::SmNames;
+use crate::view::{RwSignal, Signal, View, view};
 
 /// Changes a client.
-#[component]
-pub fn ClientDialog(id: ClientId) -> impl IntoView {
+#[component(transparent)]
+pub fn ClientDialog(id: ClientId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -42,7 +43,7 @@ pub fn ClientDialog(id: ClientId) -> impl IntoView {
         <Dialog
             title=t!(texts, people.client_title)
             on_submit=submit
-            foot=move |close| view! { <SaveFoot close/> }.into_any()
+            foot=move |close| view! { <SaveFoot close/> }
         >
             <CompanyFields form problems/>
             <PersonFields form=person problems need=Need::Optional whose=Whose::Client/>
@@ -52,8 +53,8 @@ pub fn ClientDialog(id: ClientId) -> impl IntoView {
 }
 
 /// Changes a candidate.
-#[component]
-pub fn CandidateDialog(id: CandidateId) -> impl IntoView {
+#[component(transparent)]
+pub fn CandidateDialog(id: CandidateId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
@@ -77,7 +78,7 @@ pub fn CandidateDialog(id: CandidateId) -> impl IntoView {
         <Dialog
             title=t!(texts, people.candidate_title)
             on_submit=submit
-            foot=move |close| view! { <SaveFoot close/> }.into_any()
+            foot=move |close| view! { <SaveFoot close/> }
         >
             <PersonFields form=person problems/>
             <SkillFields form problems/>
@@ -87,10 +88,10 @@ pub fn CandidateDialog(id: CandidateId) -> impl IntoView {
 }
 
 /// Where somebody's clock is, and in which language they are written to.
-#[component]
-pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> impl IntoView {
+#[component(transparent)]
+pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> View {
     let texts = Texts::expect();
-    let languages = || vec![Choice::new(Language::En, "English"), Choice::new(Language::Ru, "Русский")];
+    let languages = || vec![Choice::new("English"), Choice::new("Русский")];
     view! {
         <div class="field-grid">
             <FormField
@@ -106,15 +107,18 @@ pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> impl I
                 label=t!(texts, people.language)
                 width=Width::Half
                 options=Signal::derive(languages)
-                selected=Signal::derive(move || form.with(|form| form.language))
-                on_select=Callback::new(move |language| form.update(|form| form.language = language))
+                among=among(
+                    &Language::ALL,
+                    move || form.with(|form| form.language),
+                    move |language| form.update(|form| form.language = language),
+                )
             />
         </div>
     }
 }
 
-#[component]
-fn SaveFoot(close: Close) -> impl IntoView {
+#[component(transparent)]
+fn SaveFoot(close: Close) -> View {
     let texts = Texts::expect();
     view! {
         {cancel_button(close)}
@@ -124,8 +128,8 @@ fn SaveFoot(close: Close) -> impl IntoView {
     }
 }
 
-#[component]
-fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> impl IntoView {
+#[component(transparent)]
+fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> View {
     let texts = Texts::expect();
     view! {
         <div class="field-grid">
@@ -161,8 +165,8 @@ fn CompanyFields(form: RwSignal<ClientForm>, problems: Problems) -> impl IntoVie
     }
 }
 
-#[component]
-fn SkillFields(form: RwSignal<CandidateForm>, problems: Problems) -> impl IntoView {
+#[component(transparent)]
+fn SkillFields(form: RwSignal<CandidateForm>, problems: Problems) -> View {
     let texts = Texts::expect();
     view! {
         <div class="field-grid">

@@ -1,12 +1,13 @@
 //! The fields of a person: name, number, e-mail, phone.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::{Field, PersonForm};
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::field::{Kind, Need, Width};
+use crate::view::{RwSignal, View, view};
 
 /// Whom the fields are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,7 +21,7 @@ pub enum Whose {
 }
 
 /// The fields.
-#[component]
+#[component(transparent)]
 pub fn PersonFields(
     form: RwSignal<PersonForm>,
     problems: Problems,
@@ -28,7 +29,7 @@ pub fn PersonFields(
     #[prop(optional)]
     need: Need,
     #[prop(optional)] whose: Whose,
-) -> impl IntoView {
+) -> View {
     let texts = Texts::expect();
     let name = if whose == Whose::Client { t!(texts, people.contact) } else { t!(texts, person.name) };
     view! {

@@ -1,21 +1,22 @@
 //! The fields of a placement that are still empty.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::{Field, PlacementForm};
 use crate::domain::placement::{Lack, Period};
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::choice::{Choice, SelectField};
+use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::field::{Kind, Width};
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The fields for what lacks; a word that nothing does, where nothing does.
-#[component]
-pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems: Problems) -> impl IntoView {
+#[component(transparent)]
+pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems: Problems) -> View {
     let texts = Texts::expect();
     if lacks.is_empty() {
-        return view! { <p>{t!(texts, ending.nothing_lacks)}</p> }.into_any();
+        return view! { <p>{t!(texts, ending.nothing_lacks)}</p> };
     }
     view! {
         <div class="field-grid">
@@ -34,9 +35,8 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
                                 part=|form| &mut form.starts_on
                             />
                         }
-                            .into_any()
                     }
-                    Lack::Price => view! { <PriceFields form problems/> }.into_any(),
+                    Lack::Price => view! { <PriceFields form problems/> },
                     Lack::Contract => {
                         view! {
                             <FormField
@@ -47,17 +47,15 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems
                                 part=|form| &mut form.contract
                             />
                         }
-                            .into_any()
                     }
                 })
-                .collect_view()}
+                .collect::<View>()}
         </div>
     }
-    .into_any()
 }
 
-#[component]
-fn PriceFields(form: RwSignal<PlacementForm>, problems: Problems) -> impl IntoView {
+#[component(transparent)]
+fn PriceFields(form: RwSignal<PlacementForm>, problems: Problems) -> View {
     let texts = Texts::expect();
     view! {
         <FormField
@@ -81,12 +79,15 @@ fn PriceFields(form: RwSignal<PlacementForm>, problems: Problems) -> impl IntoVi
             width=Width::Half
             options=Signal::derive(move || {
                 vec![
-                    Choice::new(Period::Hour, t_string!(texts, ending.hour)),
-                    Choice::new(Period::Month, t_string!(texts, ending.month)),
+                    Choice::new(t_string!(texts, ending.hour)),
+                    Choice::new(t_string!(texts, ending.month)),
                 ]
             })
-            selected=Signal::derive(move || form.with(|form| form.per))
-            on_select=Callback::new(move |per| form.update(|form| form.per = per))
+            among=among(
+                &[Period::Hour, Period::Month],
+                move || form.with(|form| form.per),
+                move |per| form.update(|form| form.per = per),
+            )
         />
     }
 }

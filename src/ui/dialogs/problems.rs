@@ -1,10 +1,9 @@
 //! The complaints about a form, each shown at its field until that field is written in again.
 
-use leptos::prelude::*;
-
 use crate::domain::form::{Complaint, Field, Problem};
 use crate::ui::i18n::Texts;
 use crate::ui::shared::words;
+use crate::view::{RwSignal, Signal};
 
 /// What is wrong with a form at present.
 #[derive(Clone, Copy)]

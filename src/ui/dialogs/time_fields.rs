@@ -1,6 +1,6 @@
 //! When and where a call takes place: the fields every dialog that plans a call shares.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use super::form_field::FormField;
 use super::problems::Problems;
@@ -10,16 +10,17 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::{Kind, Need, Width};
 use crate::ui::shared::when::{day_and_time, place};
+use crate::view::{Memo, RwSignal, Signal, View, live, view};
 
 /// The fields. Below them stands what the time is on the user's own clock, where the zone is another.
-#[component]
+#[component(transparent)]
 pub fn TimeFields(
     form: RwSignal<TimeForm>,
     problems: Problems,
     /// Whether the time may stay open.
     #[prop(optional)]
     need: Need,
-) -> impl IntoView {
+) -> View {
     let texts = Texts::expect();
     let was_past = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or(false) || problems.is_past());
     view! {
@@ -74,8 +75,8 @@ pub fn TimeFields(
 }
 
 /// What the typed time is on the user's clock.
-#[component]
-fn OwnClock(form: RwSignal<TimeForm>) -> impl IntoView {
+#[component(transparent)]
+fn OwnClock(form: RwSignal<TimeForm>) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let own = Memo::new(move |_| {
@@ -86,13 +87,13 @@ fn OwnClock(form: RwSignal<TimeForm>) -> impl IntoView {
             is_other.then(|| (place(&moment.zone), day_and_time(time.start.at, moment)))
         })
     });
-    move || {
+    live(move || {
         own.get().map(|(zone, time)| {
             view! {
                 <p class="dialog__clock">
-                    <span>{t_string!(texts, time.on_your_clock, zone, time).to_string()}</span>
+                    <span>{t_string!(texts, time.on_your_clock, zone, time)}</span>
                 </p>
             }
         })
-    }
+    })
 }

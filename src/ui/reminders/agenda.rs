@@ -3,6 +3,7 @@
 use chrono::Duration;
 
 use crate::domain::board::Board;
+use crate::domain::order::sort_by_key;
 use crate::domain::reminder::{Reminder, ReminderState, reminders};
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
@@ -38,7 +39,7 @@ pub fn agenda(board: &Board, moment: &Moment) -> Agenda {
         .flat_map(|call| reminders(call, board, moment))
         .filter(|reminder| reminder.due_at <= to)
         .collect();
-    all.sort_by_key(Reminder::rings_at);
+    sort_by_key(&mut all, Reminder::rings_at);
     let mut agenda = Agenda::default();
     for reminder in &all {
         let group = match reminder.state {
@@ -53,15 +54,13 @@ pub fn agenda(board: &Board, moment: &Moment) -> Agenda {
     agenda
 }
 
-/// The reminders to be done now, the earliest first.
+/// The reminders to be done now, those of the next call first.
 pub fn due(board: &Board, moment: &Moment) -> Vec<Reminder> {
-    let mut due: Vec<Reminder> = board
+    board
         .planned_between(moment.now, moment.now + Duration::days(LONGEST_LEAD_DAYS))
         .flat_map(|call| reminders(call, board, moment))
         .filter(|reminder| reminder.state == ReminderState::Due)
-        .collect();
-    due.sort_by_key(|reminder| reminder.due_at);
-    due
+        .collect()
 }
 
 /// How many reminders are to be done now.

@@ -2,7 +2,7 @@
 //! the page, so that screen readers notice what comes into it.
 
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Callback, component};
 
 use super::agenda::due;
 use super::announce::title;
@@ -16,16 +16,14 @@ use crate::ui::shared::reminder_row::{ReminderId, said};
 use crate::ui::shared::reminder_tools::{ReminderTools, Tools};
 use crate::ui::shared::state_label::state_label;
 use crate::ui::shared::words;
-
-/// The most alerts at a time; the rest are counted.
-const MOST: usize = 3;
+use crate::view::{Memo, RwSignal, View, view};
 
 /// A reminder as it rang: one that is put off and rings again is another.
 type Rung = (ReminderId, Option<DateTime<Utc>>);
 
 /// The region.
-#[component]
-pub fn Alerts() -> impl IntoView {
+#[component(transparent)]
+pub fn Alerts() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let hidden = RwSignal::new(Vec::<Rung>::new());
@@ -39,11 +37,12 @@ pub fn Alerts() -> impl IntoView {
     let count = Memo::new(move |_| waiting.with(Vec::len));
     let hide = Callback::new(move |rung| hidden.update(|hidden| hidden.push(rung)));
     let hide_all = move |_| hidden.update(|hidden| hidden.extend(waiting.get_untracked()));
-    // On their own page the reminders stand in full; over it they would only hide themselves.
+    // On their own page the reminders stand in full; over it they would only hide themselves. Elsewhere one at a time
+    // leaves room for the work; the rest are counted below it.
     let place = Place::follow();
     let shown = move || match place.get() {
         Place::Reminders => Vec::new(),
-        _ => waiting.get().into_iter().take(MOST).collect::<Vec<_>>(),
+        _ => waiting.get().into_iter().take(1).collect::<Vec<_>>(),
     };
     let is_crowd = move || count.get() > 1 && place.get() != Place::Reminders;
     view! {
@@ -68,8 +67,8 @@ pub fn Alerts() -> impl IntoView {
     }
 }
 
-#[component]
-fn Alert(rung: Rung, hide: Callback<Rung>) -> impl IntoView {
+#[component(transparent)]
+fn Alert(rung: Rung, hide: Callback<Rung>) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let id = rung.0.clone();
@@ -107,7 +106,7 @@ fn Alert(rung: Rung, hide: Callback<Rung>) -> impl IntoView {
                             <p class="alert__when">
                                 <span>{said.starts}</span>
                                 {said.starts_there.map(|there| view! { <span>{there}</span> })}
-                                {said.history.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+                                {said.history.into_iter().map(|line| view! { <span>{line}</span> }).collect::<View>()}
                             </p>
                             <ReminderTools reminder=said.reminder tools=Tools::InAlert/>
                         }
@@ -118,8 +117,8 @@ fn Alert(rung: Rung, hide: Callback<Rung>) -> impl IntoView {
 }
 
 /// Words about what was just done.
-#[component]
-fn Toasts() -> impl IntoView {
+#[component(transparent)]
+fn Toasts() -> View {
     let store = Store::expect();
     let toasts = Memo::new(move |_| store.toasts());
     view! {
@@ -132,8 +131,8 @@ fn Toasts() -> impl IntoView {
 }
 
 /// One word. Undo takes back the latest step, so only the latest word offers it.
-#[component]
-fn ToastLine(toast: Toast, toasts: Memo<Vec<Toast>>) -> impl IntoView {
+#[component(transparent)]
+fn ToastLine(toast: Toast, toasts: Memo<Vec<Toast>>) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let Toast { id, word } = toast;

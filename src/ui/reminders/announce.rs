@@ -1,13 +1,11 @@
 //! What a system notification says of a due reminder.
 
-use leptos_i18n::td_string;
-
 use crate::domain::board::Board;
 use crate::domain::playbook::Role;
 use crate::domain::reminder::Reminder;
 use crate::domain::when::Moment;
 use crate::store::Announcement;
-use crate::ui::i18n::locale_of;
+use crate::ui::i18n::say;
 use crate::ui::routes::Place;
 use crate::ui::shared::reminder_row::call_with_client;
 use crate::ui::shared::reminder_tools::whom;
@@ -25,15 +23,15 @@ pub fn announce(reminder: &Reminder, board: &Board, moment: &Moment) -> Announce
 
 /// `Remind Anna Schmidt`.
 pub fn title(reminder: &Reminder, moment: &Moment) -> String {
-    let locale = locale_of(moment.language);
+    let language = moment.language;
     match reminder.recipient.role {
-        Role::User => td_string!(locale, inbox.own).to_owned(),
-        _ => td_string!(locale, inbox.remind, name = whom(reminder, moment.language)).to_string(),
+        Role::User => say!(language, inbox.own).to_owned(),
+        _ => say!(language, inbox.remind, name = whom(reminder, moment.language)),
     }
 }
 
 fn body(reminder: &Reminder, board: &Board, moment: &Moment) -> String {
-    let locale = locale_of(moment.language);
+    let language = moment.language;
     let Some(call) = board.call(reminder.call) else {
         return words::role(reminder.recipient.role, moment.language);
     };
@@ -41,8 +39,8 @@ fn body(reminder: &Reminder, board: &Board, moment: &Moment) -> String {
     let own = day_and_time(call.start.at, moment);
     let zone = &reminder.recipient.zone;
     if *zone == moment.zone {
-        return td_string!(locale, inbox.body, call = title, own = own).to_string();
+        return say!(language, inbox.body, call = title, own = own);
     }
     let there = time_there(call.start.at, zone, moment);
-    td_string!(locale, inbox.body_there, call = title, there = there, place = place(zone), own = own).to_string()
+    say!(language, inbox.body_there, call = title, there = there, place = place(zone), own = own)
 }

@@ -1,6 +1,6 @@
 //! The page of all reminders around now: what to do at once, what was missed, what is put off, what is coming.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::agenda::{Agenda, agenda};
 use crate::store::{Permission, Store, Topic};
@@ -8,10 +8,11 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::reminder_row::{About, ReminderId, ReminderRow};
 use crate::ui::shared::state_label::{Mood, state_label};
+use crate::view::{Memo, Signal, View, view};
 
 /// The page.
-#[component]
-pub fn RemindersPage() -> impl IntoView {
+#[component(transparent)]
+pub fn RemindersPage() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let agenda = Memo::new(move |_| store.read(Topic::Board, agenda));
@@ -51,9 +52,9 @@ pub fn RemindersPage() -> impl IntoView {
 }
 
 /// Reminders of one kind. An empty group is not there, or says so where it has something to say.
-#[component]
+#[component(transparent)]
 fn Group(
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     ids: Memo<Vec<ReminderId>>,
     /// How its badge is coloured.
     #[prop(optional)]
@@ -61,7 +62,7 @@ fn Group(
     /// What stands there while it is empty.
     #[prop(optional, into)]
     nothing: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let badge = move || {
         let count = ids.with(Vec::len);
@@ -87,8 +88,8 @@ fn Group(
 }
 
 /// Whether the browser shows reminders outside the page; asked for on a press only.
-#[component]
-fn PermissionPanel() -> impl IntoView {
+#[component(transparent)]
+fn PermissionPanel() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let state = move || match store.permission() {

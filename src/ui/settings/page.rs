@@ -1,6 +1,6 @@
 //! The settings: who the user is, their zone, the sales managers, notifications. Each field is kept as it is typed.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, component};
 
 use crate::domain::client::Contact;
 use crate::domain::command::Command;
@@ -11,10 +11,11 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::field::{Kind, Need, TextField, Width};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::state_label::{Mood, state_label};
+use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// The page.
-#[component]
-pub fn SettingsPage() -> impl IntoView {
+#[component(transparent)]
+pub fn SettingsPage() -> View {
     let texts = Texts::expect();
     view! {
         <header class="page__head">
@@ -46,8 +47,8 @@ impl Setting {
     }
 }
 
-#[component]
-fn YouSection() -> impl IntoView {
+#[component(transparent)]
+fn YouSection() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let name = Setting {
@@ -87,8 +88,8 @@ fn YouSection() -> impl IntoView {
 }
 
 /// The user's zone: a draft until it is one the browser knows.
-#[component]
-fn ZoneField() -> impl IntoView {
+#[component(transparent)]
+fn ZoneField() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let own = store.peek(|board, _| board.settings().zone.as_ref().map(|zone| zone.0.clone()).unwrap_or_default());
@@ -106,7 +107,7 @@ fn ZoneField() -> impl IntoView {
     });
     let hint = move || {
         let zone = store.read(Topic::Settings, |_, moment| moment.zone.0.clone());
-        Some(t_string!(texts, settings.zone_hint, zone = zone).to_string())
+        Some(t_string!(texts, settings.zone_hint, zone = zone))
     };
     view! {
         <TextField
@@ -121,8 +122,8 @@ fn ZoneField() -> impl IntoView {
     }
 }
 
-#[component]
-fn SmSection() -> impl IntoView {
+#[component(transparent)]
+fn SmSection() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let sms = Memo::new(move |_| store.read(Topic::Settings, |board, _| board.settings().sms.clone()));
@@ -167,14 +168,14 @@ fn SmSection() -> impl IntoView {
     }
 }
 
-#[component]
-fn SmRow(contact: Contact) -> impl IntoView {
+#[component(transparent)]
+fn SmRow(contact: Contact) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let Contact { name, email, .. } = contact.clone();
     let label = {
         let name = name.clone();
-        move || t_string!(texts, settings.remove_sm, name = name.clone()).to_string()
+        move || t_string!(texts, settings.remove_sm, name = name.clone())
     };
     view! {
         <li class="settings__row">
@@ -193,8 +194,8 @@ fn SmRow(contact: Contact) -> impl IntoView {
     }
 }
 
-#[component]
-fn NotificationSection() -> impl IntoView {
+#[component(transparent)]
+fn NotificationSection() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let state = move || match store.permission() {

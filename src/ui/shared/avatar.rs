@@ -1,9 +1,9 @@
 //! A person's initials in a circle.
 
-use leptos::prelude::*;
+use crate::view::{View, view};
 
 /// The initials of a name; silent to screen readers, since the name stands beside it.
-pub fn avatar(name: &str) -> impl IntoView + use<> {
+pub fn avatar(name: &str) -> View {
     view! {
         <span class="avatar" data-size="large" aria-hidden="true">
             {initials(name)}
@@ -13,5 +13,5 @@ pub fn avatar(name: &str) -> impl IntoView + use<> {
 
 /// The first letters of the first two words.
 pub fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
 }

@@ -1,85 +1,100 @@
 //! Choices: one of a few side by side, one of many in a list, yes or no.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Callback, component};
 
 use super::field::{Width, unique_id};
 use super::icon::icon;
 
-/// One option of a choice.
+use crate::view::{Signal, View, is_ticked, typed_text, view};
+
+/// One option of a choice, in words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice<T> {
-    pub value: T,
+pub struct Choice {
     pub label: String,
     pub icon: Option<&'static str>,
 }
 
-impl<T> Choice<T> {
+impl Choice {
     /// An option with a text alone.
-    pub fn new(value: T, label: impl Into<String>) -> Choice<T> {
-        Choice { value, label: label.into(), icon: None }
+    pub fn new(label: impl Into<String>) -> Choice {
+        Choice { label: label.into(), icon: None }
     }
 
     /// An option with an icon before its text.
-    pub fn with_icon(value: T, label: impl Into<String>, icon: &'static str) -> Choice<T> {
-        Choice { value, label: label.into(), icon: Some(icon) }
+    pub fn with_icon(label: impl Into<String>, icon: &'static str) -> Choice {
+        Choice { label: label.into(), icon: Some(icon) }
+    }
+}
+
+/// Which of some values is chosen, by its place: the fields below need not know what is chosen among.
+#[derive(Clone, Copy)]
+pub struct Among {
+    place: Signal<usize>,
+    choose: Callback<usize>,
+}
+
+/// The value among `values` that is `chosen`, and what happens when another one is.
+pub fn among<T: Copy + PartialEq + Send + Sync + 'static>(
+    values: &'static [T],
+    chosen: impl Fn() -> T + Send + Sync + 'static,
+    choose: impl Fn(T) + Send + Sync + 'static,
+) -> Among {
+    Among {
+        place: Signal::derive(move || values.iter().position(|value| *value == chosen()).unwrap_or_default()),
+        choose: Callback::new(move |place: usize| {
+            if let Some(value) = values.get(place) {
+                choose(*value);
+            }
+        }),
     }
 }
 
 /// A few options side by side, of which one is chosen.
-#[component]
-pub fn Segmented<T>(
+#[component(transparent)]
+pub fn Segmented(
     /// Names the group for screen readers.
     #[prop(into)]
     legend: Signal<String>,
-    #[prop(into)] options: Signal<Vec<Choice<T>>>,
-    #[prop(into)] selected: Signal<T>,
-    on_select: Callback<T>,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
+    /// In the order of the values.
+    #[prop(into)]
+    options: Signal<Vec<Choice>>,
+    among: Among,
+) -> View {
     let name = unique_id();
+    let option = move |(place, option): (usize, Choice), name: String| {
+        view! {
+            <label class="segmented__option">
+                // Checked or not before it joins its group: a checked one that joins later would uncheck the others.
+                <input
+                    class="segmented__input"
+                    type="radio"
+                    prop:checked=move || among.place.get() == place
+                    name=name
+                    on:change=move |_| among.choose.run(place)
+                />
+                {option.icon.map(icon)}
+                <span>{option.label}</span>
+            </label>
+        }
+    };
     view! {
         <fieldset class="segmented">
             <legend class="visually-hidden">{legend}</legend>
-            {move || {
-                options
-                    .get()
-                    .into_iter()
-                    .map(|option| {
-                        let value = option.value;
-                        view! {
-                            <label class="segmented__option">
-                                <input
-                                    class="segmented__input"
-                                    type="radio"
-                                    name=name.clone()
-                                    prop:checked=move || selected.get() == value
-                                    on:change=move |_| on_select.run(value)
-                                />
-                                {option.icon.map(icon)}
-                                <span>{option.label}</span>
-                            </label>
-                        }
-                    })
-                    .collect_view()
-            }}
+            {move || options.get().into_iter().enumerate().map(|one| option(one, name.clone())).collect::<View>()}
         </fieldset>
     }
 }
 
 /// One of many options, in a list that opens.
-#[component]
-pub fn SelectField<T>(
+#[component(transparent)]
+pub fn SelectField(
     #[prop(into)] label: Signal<String>,
-    #[prop(into)] options: Signal<Vec<Choice<T>>>,
-    #[prop(into)] selected: Signal<T>,
-    on_select: Callback<T>,
+    /// In the order of the values.
+    #[prop(into)]
+    options: Signal<Vec<Choice>>,
+    among: Among,
     #[prop(optional)] width: Width,
-) -> impl IntoView
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
+) -> View {
     let id = unique_id();
     view! {
         <div class="field" data-size=(width == Width::Half).then_some("half")>
@@ -89,28 +104,24 @@ where
             <select
                 class="input"
                 id=id
-                on:change:target=move |event| {
-                    let place = event.target().value().parse::<usize>().ok();
-                    let chosen = place.and_then(|place| options.get_untracked().into_iter().nth(place));
-                    if let Some(option) = chosen {
-                        on_select.run(option.value);
+                on:change=move |event| {
+                    if let Ok(place) = typed_text(&event).parse() {
+                        among.choose.run(place);
                     }
                 }
             >
                 {move || {
-                    let now = selected.get();
+                    let now = among.place.get();
+                    let options = options.get().into_iter().enumerate();
                     options
-                        .get()
-                        .into_iter()
-                        .enumerate()
                         .map(|(place, option)| {
                             view! {
-                                <option value=place selected=option.value == now>
+                                <option value=place selected=place == now>
                                     {option.label}
                                 </option>
                             }
                         })
-                        .collect_view()
+                        .collect::<View>()
                 }}
             </select>
         </div>
@@ -118,19 +129,19 @@ where
 }
 
 /// Yes or no.
-#[component]
+#[component(transparent)]
 pub fn Check(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] checked: Signal<bool>,
     on_change: Callback<bool>,
-) -> impl IntoView {
+) -> View {
     view! {
         <label class="check">
             <input
                 class="check__input"
                 type="checkbox"
                 prop:checked=checked
-                on:change:target=move |event| on_change.run(event.target().checked())
+                on:change=move |event| on_change.run(is_ticked(&event))
             />
             <span>{label}</span>
         </label>

@@ -1,14 +1,15 @@
 //! Dialogs: which one is open, and the frame they share. The browser's own `<dialog>` keeps focus inside, closes on
 //! Escape and gives focus back; what was typed lives in the dialog and is gone only when the user closes it.
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Callback, Effect, component, expect_context, provide_context};
+use leptos::web_sys::HtmlDialogElement;
 
 use super::icon::icon;
 use crate::domain::command::Purpose;
 use crate::domain::deal::Stage;
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId, LetterId};
 use crate::ui::i18n::{Texts, t};
+use crate::view::{Children, ElementRef, RwSignal, Signal, View, view};
 
 /// A dialog that can be open.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,19 +66,19 @@ impl Dialogs {
 
 /// Closes the dialog it is given to.
 #[derive(Clone, Copy)]
-pub struct Close(NodeRef<html::Dialog>);
+pub struct Close(ElementRef<HtmlDialogElement>);
 
 impl Close {
     /// Closes the dialog; focus goes back to where it came from.
     pub fn close(self) {
-        if let Some(dialog) = self.0.get_untracked() {
+        if let Some(dialog) = self.0.element() {
             dialog.close();
         }
     }
 }
 
 /// The frame of every dialog: a heading, a form, and its buttons.
-#[component]
+#[component(transparent)]
 pub fn Dialog(
     #[prop(into)] title: Signal<String>,
     #[prop(optional)] size: DialogSize,
@@ -86,14 +87,14 @@ pub fn Dialog(
     /// The fields.
     children: Children,
     /// The buttons.
-    foot: impl FnOnce(Close) -> AnyView + 'static,
-) -> impl IntoView {
+    foot: impl FnOnce(Close) -> View + 'static,
+) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
-    let node = NodeRef::<html::Dialog>::new();
+    let node = ElementRef::empty();
     let close = Close(node);
     Effect::new(move |_| {
-        if let Some(dialog) = node.get() {
+        if let Some(dialog) = node.element() {
             // Fails only where it is open already.
             let _ = dialog.show_modal();
         }
@@ -135,7 +136,7 @@ pub fn Dialog(
 }
 
 /// The button that closes a dialog without doing anything.
-pub fn cancel_button(close: Close) -> impl IntoView {
+pub fn cancel_button(close: Close) -> View {
     let texts = Texts::expect();
     view! {
         <button class="button" data-variant="quiet" type="button" on:click=move |_| close.close()>

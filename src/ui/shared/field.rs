@@ -3,10 +3,11 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use leptos::prelude::*;
+use leptos::prelude::{Callable, Callback, component};
 
 use super::icon::icon;
 use crate::ui::i18n::{Texts, t};
+use crate::view::{Signal, View, typed_text, view};
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,7 +48,7 @@ pub enum Need {
 }
 
 /// A labelled text field.
-#[component]
+#[component(transparent)]
 pub fn TextField(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] value: Signal<String>,
@@ -66,7 +67,7 @@ pub fn TextField(
     /// Gets the focus when its dialog opens.
     #[prop(optional)]
     autofocus: bool,
-) -> impl IntoView {
+) -> View {
     let texts = Texts::expect();
     // A half-typed date reads as empty; written back, that would wipe the half that is there.
     let shown = if kind.is_date() { Signal::stored(value.get_untracked()) } else { value };
@@ -108,10 +109,9 @@ pub fn TextField(
                             aria-invalid=invalid
                             autofocus=autofocus
                             prop:value=value
-                            on:input:target=move |event| on_input.run(event.target().value())
+                            on:input=move |event| on_input.run(typed_text(&event))
                         ></textarea>
                     }
-                        .into_any()
                 }
                 _ => {
                     view! {
@@ -125,10 +125,9 @@ pub fn TextField(
                             aria-invalid=invalid
                             autofocus=autofocus
                             prop:value=shown
-                            on:input:target=move |event| on_input.run(event.target().value())
+                            on:input=move |event| on_input.run(typed_text(&event))
                         />
                     }
-                        .into_any()
                 }
             }}
             {move || {

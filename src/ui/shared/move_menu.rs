@@ -1,7 +1,7 @@
 //! The menu that moves a deal to another stage: the way by keyboard and by touch.
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::component;
+use leptos::web_sys::HtmlElement;
 
 use super::dialog::{Dialogs, Open};
 use super::field::unique_id;
@@ -11,6 +11,7 @@ use crate::domain::deal::Stage;
 use crate::domain::ids::DealId;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
+use crate::view::{ElementRef, Memo, RwSignal, View, view};
 
 /// How the button of the menu looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,19 +24,19 @@ pub enum MenuLook {
 }
 
 /// A button and the menu it opens.
-#[component]
-pub fn MoveMenu(deal: DealId, #[prop(optional)] look: MenuLook) -> impl IntoView {
+#[component(transparent)]
+pub fn MoveMenu(deal: DealId, #[prop(optional)] look: MenuLook) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let id = unique_id();
-    let menu = NodeRef::<html::Div>::new();
+    let menu = ElementRef::empty();
     let was_opened = RwSignal::new(false);
     let client = move || {
         store.read(Topic::Deal(deal), |board, _| {
             board.client_of(deal).map(|client| client.name.clone()).unwrap_or_default()
         })
     };
-    let name = move || t_string!(texts, moving.button, client = client()).to_string();
+    let name = move || t_string!(texts, moving.button, client = client());
     let is_icon = look == MenuLook::Icon;
     view! {
         <button
@@ -51,14 +52,14 @@ pub fn MoveMenu(deal: DealId, #[prop(optional)] look: MenuLook) -> impl IntoView
         <div class="menu" id=id popover="auto" node_ref=menu aria-label=t!(texts, moving.title)>
             <Show when=move || was_opened.get()>
                 <p class="menu__title">{t!(texts, moving.title)}</p>
-                {Stage::ALL.map(|to| view! { <MenuItem deal to menu/> }).collect_view()}
+                {Stage::ALL.map(|to| view! { <MenuItem deal to menu/> })}
             </Show>
         </div>
     }
 }
 
-#[component]
-fn MenuItem(deal: DealId, to: Stage, menu: NodeRef<html::Div>) -> impl IntoView {
+#[component(transparent)]
+fn MenuItem(deal: DealId, to: Stage, menu: ElementRef<HtmlElement>) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
@@ -66,7 +67,7 @@ fn MenuItem(deal: DealId, to: Stage, menu: NodeRef<html::Div>) -> impl IntoView 
         store.read(Topic::Deal(deal), |board, _| board.deal(deal).is_some_and(|deal| deal.stage == to))
     });
     let choose = move |_| {
-        if let Some(menu) = menu.get_untracked() {
+        if let Some(menu) = menu.element() {
             // Fails only where it is closed already.
             let _ = menu.hide_popover();
         }

@@ -1,6 +1,6 @@
 //! A reminder in a list: whom to remind, of what, when and on whose clock, where it stands, and what to do.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use super::reminder_tools::{ReminderTools, Tools, whom};
 use super::state_label::{Mood, state_label};
@@ -13,8 +13,9 @@ use crate::domain::reminder::{Reminder, ReminderKey, ReminderState, reminders};
 use crate::domain::when::Moment;
 use crate::domain::wording::clock_time;
 use crate::store::{Store, Topic};
-use crate::ui::i18n::locale_of;
+use crate::ui::i18n::say;
 use crate::ui::routes::Place;
+use crate::view::{Memo, View, view};
 
 /// Names a reminder across calls.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -66,8 +67,8 @@ pub struct Said {
 }
 
 /// The row.
-#[component]
-pub fn ReminderRow(id: ReminderId, about: About) -> impl IntoView {
+#[component(transparent)]
+pub fn ReminderRow(id: ReminderId, about: About) -> View {
     let store = Store::expect();
     let said = {
         let id = id.clone();
@@ -81,8 +82,8 @@ pub fn ReminderRow(id: ReminderId, about: About) -> impl IntoView {
     }
 }
 
-#[component]
-fn RowBody(said: Said, about: About) -> impl IntoView {
+#[component(transparent)]
+fn RowBody(said: Said, about: About) -> View {
     let Said { reminder, whom, of, state, due_machine, due, lead, starts, starts_there, history } = said;
     let call = (about == About::PersonAndCall).then(|| {
         view! {
@@ -100,7 +101,7 @@ fn RowBody(said: Said, about: About) -> impl IntoView {
             <span>{lead}</span>
             <span>{starts}</span>
             {starts_there.map(|there| view! { <span>{there}</span> })}
-            {history.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+            {history.into_iter().map(|line| view! { <span>{line}</span> }).collect::<View>()}
         </p>
         <ReminderTools reminder tools=Tools::InList/>
     }
@@ -110,15 +111,10 @@ fn RowBody(said: Said, about: About) -> impl IntoView {
 pub fn said(id: &ReminderId, board: &Board, moment: &Moment) -> Option<Said> {
     let reminder = id.find(board, moment)?;
     let call = board.call(id.call)?;
-    let locale = locale_of(moment.language);
-    let taken = reminder
-        .mark
-        .letter_taken_at
-        .map(|at| leptos_i18n::td_string!(locale, inbox.letter_taken, time = day_and_time(at, moment)).to_string());
-    let done = reminder
-        .mark
-        .done_at
-        .map(|at| leptos_i18n::td_string!(locale, inbox.done_at, time = day_and_time(at, moment)).to_string());
+    let language = moment.language;
+    let taken =
+        reminder.mark.letter_taken_at.map(|at| say!(language, inbox.letter_taken, time = day_and_time(at, moment)));
+    let done = reminder.mark.done_at.map(|at| say!(language, inbox.done_at, time = day_and_time(at, moment)));
     Some(Said {
         whom: whom(&reminder, moment.language),
         of: call_with_client(call, board, moment),
@@ -126,7 +122,7 @@ pub fn said(id: &ReminderId, board: &Board, moment: &Moment) -> Option<Said> {
         due_machine: machine(reminder.due_at),
         due: day_and_time(reminder.due_at, moment),
         lead: words::lead(reminder.lead, moment.language),
-        starts: leptos_i18n::td_string!(locale, inbox.starts, time = day_and_time(call.start.at, moment)).to_string(),
+        starts: say!(language, inbox.starts, time = day_and_time(call.start.at, moment)),
         starts_there: starts_there(&reminder, call, moment),
         history: [taken, done].into_iter().flatten().collect(),
         reminder,
@@ -138,8 +134,8 @@ pub fn call_with_client(call: &Call, board: &Board, moment: &Moment) -> String {
     let title = words::call_type(call.call_type, moment.language);
     match board.client_of(call.deal) {
         Some(client) => {
-            let locale = locale_of(moment.language);
-            leptos_i18n::td_string!(locale, inbox.of, call = title, client = client.name.clone()).to_string()
+            let language = moment.language;
+            say!(language, inbox.of, call = title, client = client.name.clone())
         }
         None => title,
     }
@@ -149,7 +145,7 @@ fn starts_there(reminder: &Reminder, call: &Call, moment: &Moment) -> Option<Str
     let zone = &reminder.recipient.zone;
     (*zone != moment.zone).then(|| {
         let (time, place) = (time_there(call.start.at, zone, moment), place(zone));
-        leptos_i18n::td_string!(locale_of(moment.language), inbox.starts_there, time = time, place = place).to_string()
+        say!(moment.language, inbox.starts_there, time = time, place = place)
     })
 }
 
@@ -157,7 +153,7 @@ fn state(reminder: &Reminder, moment: &Moment) -> String {
     match reminder.state {
         ReminderState::Snoozed(until) => {
             let time = clock_time(moment.own_rules().wall(until));
-            leptos_i18n::td_string!(locale_of(moment.language), inbox.put_off_until, time = time).to_string()
+            say!(moment.language, inbox.put_off_until, time = time)
         }
         state => words::reminder_state(state, moment.language),
     }

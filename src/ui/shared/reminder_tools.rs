@@ -1,7 +1,7 @@
 //! What one does with a reminder: read its letter, open it in mail, copy it, tick it, put it off. Callboard cannot send,
 //! so each is one press of the user's.
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, StoredValue, WithValue, component};
 
 use super::copy_button::{CopyButton, Look};
 use super::dialog::{Dialogs, Open};
@@ -12,8 +12,9 @@ use crate::domain::letter::{Letter, Mailto, letter};
 use crate::domain::playbook::Role;
 use crate::domain::reminder::{Reminder, ReminderState};
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, locale_of, t};
+use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::words;
+use crate::view::{Memo, View, view};
 
 /// How long "Later" puts a reminder off, in minutes.
 const LATER_MINUTES: u16 = 5;
@@ -28,28 +29,27 @@ pub enum Tools {
 }
 
 /// The buttons of a reminder, as far as its state has a use for them.
-#[component]
-pub fn ReminderTools(reminder: Reminder, tools: Tools) -> impl IntoView {
+#[component(transparent)]
+pub fn ReminderTools(reminder: Reminder, tools: Tools) -> View {
     let class = match tools {
         Tools::InList => "reminder__tools",
         Tools::InAlert => "alert__tools",
     };
     let buttons = match reminder.state {
-        ReminderState::Done(_) => view! { <ReopenButton reminder/> }.into_any(),
-        ReminderState::Dropped => return ().into_any(),
+        ReminderState::Done(_) => view! { <ReopenButton reminder/> },
+        ReminderState::Dropped => return View::Nothing,
         ReminderState::Due => {
             let later = reminder.clone();
             view! {
                 <LetterTools reminder tools/>
                 <LaterButton reminder=later/>
             }
-            .into_any()
         }
         ReminderState::Upcoming | ReminderState::Snoozed(_) | ReminderState::Missed => {
-            view! { <LetterTools reminder tools/> }.into_any()
+            view! { <LetterTools reminder tools/> }
         }
     };
-    view! { <div class=class>{buttons}</div> }.into_any()
+    view! { <div class=class>{buttons}</div> }
 }
 
 /// Ticks a reminder, and takes its notification back.
@@ -62,14 +62,14 @@ pub fn finish(store: Store, reminder: &Reminder) {
 pub fn whom(reminder: &Reminder, language: Language) -> String {
     let name = reminder.recipient.contact.name.trim();
     match reminder.recipient.role {
-        Role::User => leptos_i18n::td_string!(locale_of(language), inbox.yourself).to_owned(),
+        Role::User => say!(language, inbox.yourself).to_owned(),
         role if name.is_empty() => words::role(role, language),
         _ => name.to_owned(),
     }
 }
 
-#[component]
-fn LetterTools(reminder: Reminder, tools: Tools) -> impl IntoView {
+#[component(transparent)]
+fn LetterTools(reminder: Reminder, tools: Tools) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
@@ -122,8 +122,8 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> impl IntoView {
     }
 }
 
-#[component]
-fn LaterButton(reminder: Reminder) -> impl IntoView {
+#[component(transparent)]
+fn LaterButton(reminder: Reminder) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let put_off = move |_| {
@@ -142,8 +142,8 @@ fn LaterButton(reminder: Reminder) -> impl IntoView {
     }
 }
 
-#[component]
-fn ReopenButton(reminder: Reminder) -> impl IntoView {
+#[component(transparent)]
+fn ReopenButton(reminder: Reminder) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let reopen = move |_| {

@@ -1,12 +1,13 @@
 //! The names a sales manager field offers: the user's and the known ones.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::store::{Store, Topic};
+use crate::view::{Memo, View, view};
 
 /// The list, for an input that names its id.
-#[component]
-pub fn SmNames(id: &'static str) -> impl IntoView {
+#[component(transparent)]
+pub fn SmNames(id: &'static str) -> View {
     let store = Store::expect();
     let names = Memo::new(move |_| {
         store.read(Topic::Settings, |board, _| {
@@ -17,7 +18,7 @@ pub fn SmNames(id: &'static str) -> impl IntoView {
     });
     view! {
         <datalist id=id>
-            {move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
+            {move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect::<View>()}
         </datalist>
     }
 }

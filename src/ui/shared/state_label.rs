@@ -1,11 +1,10 @@
 //! The coloured and worded label of a state; colour alone never carries it.
 
-use leptos::prelude::*;
-
 use super::icon::icon;
 use crate::domain::call::CallStatus;
 use crate::domain::next_step::Urgency;
 use crate::domain::reminder::ReminderState;
+use crate::view::{View, view};
 
 /// How a state is coloured and drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +92,7 @@ impl From<ReminderState> for Mood {
 }
 
 /// The label itself.
-pub fn state_label(mood: Mood, text: String) -> impl IntoView {
+pub fn state_label(mood: Mood, text: String) -> View {
     view! {
         <span class="state-label" data-state=mood.attribute()>
             {icon(mood.icon())} {text}

@@ -1,13 +1,14 @@
 //! What stands where a link leads nowhere.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::ui::i18n::{Texts, t};
 use crate::ui::routes::Place;
+use crate::view::{View, view};
 
 /// Says that there is nothing here, and where to go on.
-#[component]
-pub fn NothingHere() -> impl IntoView {
+#[component(transparent)]
+pub fn NothingHere() -> View {
     let texts = Texts::expect();
     view! {
         <section class="welcome">

@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::when::Moment;
 use crate::domain::wording::{clock_time, list_date, span};
 use crate::domain::zone::ZoneName;
-use crate::ui::i18n::locale_of;
+use crate::ui::i18n::say;
 
 /// A day and time on the user's clock: `Today, 15:00`, `Tue 1 Dec, 15:00`.
 pub fn day_and_time(instant: DateTime<Utc>, moment: &Moment) -> String {
@@ -16,25 +16,24 @@ pub fn day_and_time(instant: DateTime<Utc>, moment: &Moment) -> String {
 
 /// A day: `Today`, `Tomorrow`, `Yesterday`, `Tue 1 Dec`.
 pub fn day(date: chrono::NaiveDate, moment: &Moment) -> String {
-    let locale = locale_of(moment.language);
+    let language = moment.language;
     match (date - moment.today()).num_days() {
-        0 => leptos_i18n::td_string!(locale, when.today).to_owned(),
-        1 => leptos_i18n::td_string!(locale, when.tomorrow).to_owned(),
-        -1 => leptos_i18n::td_string!(locale, when.yesterday).to_owned(),
+        0 => say!(language, when.today).to_owned(),
+        1 => say!(language, when.tomorrow).to_owned(),
+        -1 => say!(language, when.yesterday).to_owned(),
         _ => list_date(date, moment.today(), moment.language),
     }
 }
 
 /// How far an instant is away: `in 2 h 10 min`, `2 d ago`, `now`.
 pub fn distance(instant: DateTime<Utc>, now: DateTime<Utc>, language: Language) -> String {
-    let locale = locale_of(language);
     // A started minute counts: 14:59:30 is one minute before 15:00.
     let minutes = (instant - now).num_seconds().div_euclid(60) + i64::from((instant - now).num_seconds() % 60 > 0);
     let span = span(chrono::Duration::minutes(minutes), language);
     match minutes {
-        0 => leptos_i18n::td_string!(locale, when.now).to_owned(),
-        1.. => leptos_i18n::td_string!(locale, when.ahead, span = span).to_string(),
-        _ => leptos_i18n::td_string!(locale, when.ago, span = span).to_string(),
+        0 => say!(language, when.now).to_owned(),
+        1.. => say!(language, when.ahead, span = span),
+        _ => say!(language, when.ago, span = span),
     }
 }
 

@@ -1,7 +1,5 @@
 //! The interface's words for what the domain says: stages, states, notes, complaints.
 
-use leptos_i18n::td_string;
-
 use crate::domain::call::{CallStatus, CallType};
 use crate::domain::command::Note;
 use crate::domain::deal::Stage;
@@ -10,7 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::playbook::{Lead, Playbook, Role};
 use crate::domain::reminder::ReminderState;
 use crate::domain::wording::{clock_time, span};
-use crate::ui::i18n::{Locale, locale_of};
+use crate::ui::i18n::say;
 
 /// A call type's title, from the playbook.
 pub fn call_type(call_type: CallType, language: Language) -> String {
@@ -21,8 +19,8 @@ pub fn call_type(call_type: CallType, language: Language) -> String {
 pub fn stage(stage: Stage, language: Language) -> String {
     match stage.call_type() {
         Some(of_calls) => call_type(of_calls, language),
-        None if stage == Stage::Hired => td_string!(locale_of(language), stage.hired).to_owned(),
-        None => td_string!(locale_of(language), stage.lost).to_owned(),
+        None if stage == Stage::Hired => say!(language, stage.hired).to_owned(),
+        None => say!(language, stage.lost).to_owned(),
     }
 }
 
@@ -40,90 +38,85 @@ pub fn stage_slug(stage: Stage) -> &'static str {
 
 /// What became of a call.
 pub fn call_status(status: CallStatus, language: Language) -> String {
-    let locale = locale_of(language);
     match status {
-        CallStatus::Planned => td_string!(locale, status.planned),
-        CallStatus::Held => td_string!(locale, status.held),
-        CallStatus::Missed => td_string!(locale, status.missed),
-        CallStatus::Cancelled => td_string!(locale, status.cancelled),
+        CallStatus::Planned => say!(language, status.planned),
+        CallStatus::Held => say!(language, status.held),
+        CallStatus::Missed => say!(language, status.missed),
+        CallStatus::Cancelled => say!(language, status.cancelled),
     }
     .to_owned()
 }
 
 /// Somebody's part in a call.
 pub fn role(role: Role, language: Language) -> String {
-    let locale = locale_of(language);
     match role {
-        Role::Client => td_string!(locale, role.client),
-        Role::Candidate => td_string!(locale, role.candidate),
-        Role::Hired => td_string!(locale, role.hired),
-        Role::TeamLead => td_string!(locale, role.team_lead),
-        Role::Sm => td_string!(locale, role.sm),
-        Role::User => td_string!(locale, role.user),
+        Role::Client => say!(language, role.client),
+        Role::Candidate => say!(language, role.candidate),
+        Role::Hired => say!(language, role.hired),
+        Role::TeamLead => say!(language, role.team_lead),
+        Role::Sm => say!(language, role.sm),
+        Role::User => say!(language, role.user),
     }
     .to_owned()
 }
 
 /// Where a reminder stands.
 pub fn reminder_state(state: ReminderState, language: Language) -> String {
-    let locale = locale_of(language);
     match state {
-        ReminderState::Upcoming => td_string!(locale, reminder.upcoming),
-        ReminderState::Due => td_string!(locale, reminder.due),
-        ReminderState::Snoozed(_) => td_string!(locale, reminder.snoozed),
-        ReminderState::Missed => td_string!(locale, reminder.missed),
-        ReminderState::Done(_) => td_string!(locale, reminder.done),
-        ReminderState::Dropped => td_string!(locale, reminder.dropped),
+        ReminderState::Upcoming => say!(language, reminder.upcoming),
+        ReminderState::Due => say!(language, reminder.due),
+        ReminderState::Snoozed(_) => say!(language, reminder.snoozed),
+        ReminderState::Missed => say!(language, reminder.missed),
+        ReminderState::Done(_) => say!(language, reminder.done),
+        ReminderState::Dropped => say!(language, reminder.dropped),
     }
     .to_owned()
 }
 
 /// How long before: `15 min before`, `the day before at 10:00`.
 pub fn lead(lead: Lead, language: Language) -> String {
-    let locale = locale_of(language);
     match lead {
         Lead::Minutes(minutes) => {
             let span = span(chrono::Duration::minutes(i64::from(minutes)), language);
-            td_string!(locale, reminder.minutes_before, span = span).to_string()
+            say!(language, reminder.minutes_before, span = span)
         }
         Lead::DayBeforeAt(time) => {
-            let time = time.format("%H:%M").to_string();
-            td_string!(locale, reminder.day_before_at, time = time).to_string()
+            let time = clock_time(time);
+            say!(language, reminder.day_before_at, time = time)
         }
     }
 }
 
 /// What was done, or why it was not.
 pub fn note(note: &Note, language: Language) -> String {
-    let locale = locale_of(language);
     match note {
-        Note::Moved(to) => td_string!(locale, note.moved, stage = stage(*to, language)).to_string(),
+        Note::Moved(to) => say!(language, note.moved, stage = stage(*to, language)),
         Note::StatusSet(status) => {
-            td_string!(locale, note.status_set, status = call_status(*status, language)).to_string()
+            say!(language, note.status_set, status = call_status(*status, language))
         }
-        plain => plain_note(plain, locale).to_owned(),
+        plain => plain_note(plain, language).to_owned(),
     }
 }
 
-fn plain_note(note: &Note, locale: Locale) -> &'static str {
+fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
-        Note::Moved(_) | Note::StatusSet(_) | Note::Saved => td_string!(locale, note.saved),
-        Note::DealCreated => td_string!(locale, note.deal_created),
-        Note::CallPlanned => td_string!(locale, note.call_planned),
-        Note::TimeChanged => td_string!(locale, note.time_changed),
-        Note::TypeChanged => td_string!(locale, note.type_changed),
-        Note::MarkedHeld => td_string!(locale, note.marked_held),
-        Note::Uninvited => td_string!(locale, note.uninvited),
-        Note::Copied => td_string!(locale, note.copied),
-        Note::MailOpened => td_string!(locale, note.mail_opened),
-        Note::TextCopiedToPaste => td_string!(locale, note.text_copied_to_paste),
-        Note::Undone => td_string!(locale, note.undone),
-        Note::Redone => td_string!(locale, note.redone),
-        Note::NothingToUndo => td_string!(locale, note.nothing_to_undo),
-        Note::NothingToRedo => td_string!(locale, note.nothing_to_redo),
-        Note::ChangedSince => td_string!(locale, note.changed_since),
-        Note::CallStillAhead => td_string!(locale, note.call_still_ahead),
-        Note::Gone => td_string!(locale, note.gone),
+        Note::Moved(_) | Note::StatusSet(_) | Note::Saved => say!(language, note.saved),
+        Note::DealCreated => say!(language, note.deal_created),
+        Note::CallPlanned => say!(language, note.call_planned),
+        Note::TimeChanged => say!(language, note.time_changed),
+        Note::TypeChanged => say!(language, note.type_changed),
+        Note::MarkedHeld => say!(language, note.marked_held),
+        Note::Uninvited => say!(language, note.uninvited),
+        Note::Copied => say!(language, note.copied),
+        Note::MailOpened => say!(language, note.mail_opened),
+        Note::TextCopiedToPaste => say!(language, note.text_copied_to_paste),
+        Note::Undone => say!(language, note.undone),
+        Note::Redone => say!(language, note.redone),
+        Note::NothingToUndo => say!(language, note.nothing_to_undo),
+        Note::NothingToRedo => say!(language, note.nothing_to_redo),
+        Note::ChangedSince => say!(language, note.changed_since),
+        Note::CallStillAhead => say!(language, note.call_still_ahead),
+        Note::Gone => say!(language, note.gone),
     }
 }
 
@@ -144,23 +137,22 @@ pub fn can_be_undone(note: &Note) -> bool {
 
 /// What is wrong with a field, and what to do.
 pub fn complaint(why: &Complaint, language: Language) -> String {
-    let locale = locale_of(language);
     match why {
-        Complaint::Required => td_string!(locale, complaint.required).to_owned(),
+        Complaint::Required => say!(language, complaint.required).to_owned(),
         Complaint::TooLong { length, limit } => {
-            td_string!(locale, complaint.too_long, length = *length, limit = *limit).to_string()
+            say!(language, complaint.too_long, length = *length, limit = *limit)
         }
-        Complaint::NotADate => td_string!(locale, complaint.not_a_date).to_owned(),
+        Complaint::NotADate => say!(language, complaint.not_a_date).to_owned(),
         Complaint::SkippedByClocks { instead } => {
-            td_string!(locale, complaint.skipped_by_clocks, instead = clock_time(*instead)).to_string()
+            say!(language, complaint.skipped_by_clocks, instead = clock_time(*instead))
         }
-        Complaint::UnknownZone => td_string!(locale, complaint.unknown_zone).to_owned(),
-        Complaint::InThePast => td_string!(locale, complaint.in_the_past).to_owned(),
-        Complaint::NotADuration => td_string!(locale, complaint.not_a_duration).to_owned(),
-        Complaint::UnsafeLink(scheme) => td_string!(locale, complaint.unsafe_link, scheme = scheme.clone()).to_string(),
-        Complaint::NotALink => td_string!(locale, complaint.not_a_link).to_owned(),
-        Complaint::NotAnEmail => td_string!(locale, complaint.not_an_email).to_owned(),
-        Complaint::NotAnAmount => td_string!(locale, complaint.not_an_amount).to_owned(),
-        Complaint::NotACurrency => td_string!(locale, complaint.not_a_currency).to_owned(),
+        Complaint::UnknownZone => say!(language, complaint.unknown_zone).to_owned(),
+        Complaint::InThePast => say!(language, complaint.in_the_past).to_owned(),
+        Complaint::NotADuration => say!(language, complaint.not_a_duration).to_owned(),
+        Complaint::UnsafeLink(scheme) => say!(language, complaint.unsafe_link, scheme = scheme.clone()),
+        Complaint::NotALink => say!(language, complaint.not_a_link).to_owned(),
+        Complaint::NotAnEmail => say!(language, complaint.not_an_email).to_owned(),
+        Complaint::NotAnAmount => say!(language, complaint.not_an_amount).to_owned(),
+        Complaint::NotACurrency => say!(language, complaint.not_a_currency).to_owned(),
     }
 }

@@ -1,19 +1,20 @@
 //! Notices across the page: what is not kept, what could not be read.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::store::{Safety, Store};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::icon::icon;
+use crate::view::{Children, Memo, Signal, View, view};
 
 /// The notices in force.
-#[component]
-pub fn Notices() -> impl IntoView {
+#[component(transparent)]
+pub fn Notices() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let unreadable = Memo::new(move |_| store.unreadable());
-    let corrupt = move || t_string!(texts, safety.unreadable_notice, count = unreadable.get().corrupt).to_string();
-    let newer = move || t_string!(texts, safety.newer_notice, count = unreadable.get().newer).to_string();
+    let corrupt = move || t_string!(texts, safety.unreadable_notice, count = unreadable.get().corrupt);
+    let newer = move || t_string!(texts, safety.newer_notice, count = unreadable.get().newer);
     view! {
         <div class="notices">
             <Show when=move || store.has_newer_release()>
@@ -49,8 +50,8 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-#[component]
-fn Notice(text: Signal<String>, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+#[component(transparent)]
+fn Notice(#[prop(into)] text: Signal<String>, #[prop(optional)] children: Option<Children>) -> View {
     view! {
         <section class="notice" data-kind="warning" role="alert">
             {icon("alert")}

@@ -1,6 +1,6 @@
 //! The bar on top: where one can go, whether everything is kept, the language, a new deal.
 
-use leptos::prelude::*;
+use leptos::prelude::component;
 
 use crate::domain::command::Command;
 use crate::domain::language::Language;
@@ -9,14 +9,15 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
+use crate::view::{Children, Memo, Signal, View, view};
 
 /// The bar.
-#[component]
+#[component(transparent)]
 pub fn Topbar(
     place: Memo<Place>,
     /// How many reminders are due.
     due: Memo<usize>,
-) -> impl IntoView {
+) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -57,14 +58,14 @@ pub fn Topbar(
     }
 }
 
-#[component]
+#[component(transparent)]
 fn NavLink(
     to: Place,
     place: Memo<Place>,
     icon_name: &'static str,
-    text: Signal<String>,
+    #[prop(into)] text: Signal<String>,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     view! {
         <a class="topbar__link" href=to.href() aria-current=move || (place.get() == to).then_some("page")>
             {icon(icon_name)}
@@ -74,8 +75,8 @@ fn NavLink(
     }
 }
 
-#[component]
-fn DueBadge(due: Memo<usize>) -> impl IntoView {
+#[component(transparent)]
+fn DueBadge(due: Memo<usize>) -> View {
     let texts = Texts::expect();
     view! {
         <Show when=move || due.get() != 0>
@@ -90,8 +91,8 @@ fn DueBadge(due: Memo<usize>) -> impl IntoView {
     }
 }
 
-#[component]
-fn SaveState() -> impl IntoView {
+#[component(transparent)]
+fn SaveState() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let state = move || match store.safety() {
@@ -117,18 +118,18 @@ fn SaveState() -> impl IntoView {
     }
 }
 
-#[component]
-fn LanguageSwitch() -> impl IntoView {
+#[component(transparent)]
+fn LanguageSwitch() -> View {
     let texts = Texts::expect();
     view! {
         <div class="lang-switch segmented" role="group" aria-label=t!(texts, app.language)>
-            {Language::ALL.map(|language| view! { <LanguageButton language/> }).collect_view()}
+            {Language::ALL.map(|language| view! { <LanguageButton language/> })}
         </div>
     }
 }
 
-#[component]
-fn LanguageButton(language: Language) -> impl IntoView {
+#[component(transparent)]
+fn LanguageButton(language: Language) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let (short, own_name) = match language {

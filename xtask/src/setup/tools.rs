@@ -37,7 +37,7 @@ enum Source {
     Npm,
 }
 
-const TOOLS: [Tool; 4] = [
+const TOOLS: [Tool; 5] = [
     Tool {
         name: "trunk",
         version: Version::Pinned("0.21.14"),
@@ -60,6 +60,14 @@ const TOOLS: [Tool; 4] = [
         version: Version::Pinned("132.0.0"),
         source: Source::Npm,
         executable: "wasm-opt",
+        purpose: Purpose::SmallPage,
+        takes: "seconds",
+    },
+    Tool {
+        name: "esbuild",
+        version: Version::Pinned("0.25.12"),
+        source: Source::Npm,
+        executable: "esbuild",
         purpose: Purpose::SmallPage,
         takes: "seconds",
     },

@@ -1,20 +1,16 @@
-//! `cargo xtask precache`: tells the service worker which files make up the page.
-//!
-//! Trunk calls it as its hook after each build (see Trunk.toml), while the result still waits in a staging folder. Files are
-//! told apart by the sha256 of their content and not by their names, of which Trunk hashes only some, and the script's
-//! by the wasm's content.
+//! The list of the page's files in its service worker. Files are told apart by the sha256 of their content and not by their
+//! names, of which Trunk hashes only some, and the script's by the wasm's content.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::no_arguments;
+use super::{read, unreadable};
 use crate::failure::Failure;
 use crate::size::files_in;
 
-const WORKER: &str = "sw.js";
+pub const WORKER: &str = "sw.js";
 const PLACE: &str = "const PRECACHE = { version: \"unbuilt\", files: {} };";
 
 struct PageFile {
@@ -23,25 +19,18 @@ struct PageFile {
     sha256: String,
 }
 
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    no_arguments("precache", arguments)?;
-    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
-        Failure::Usage(
-            "`precache` is called by Trunk, which sets TRUNK_STAGING_DIR: use `cargo xtask build`.".to_owned(),
-        )
-    })?;
-    let unreadable = |error| Failure::step(format!("the built page in {} cannot be read: {error}.", staging.display()));
+/// Tells the service worker which files make up the page.
+pub fn write(page: &Path) -> Result<(), Failure> {
     let mut files = Vec::new();
-    for path in files_in(&staging).map_err(unreadable)? {
-        let url = url_of(&path, &staging);
+    for path in files_in(page).map_err(|error| unreadable(page, &error))? {
+        let url = url_of(&path, page);
         if url != WORKER {
-            files.push(PageFile { url, sha256: sha256(&fs::read(&path).map_err(unreadable)?) });
+            let content = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+            files.push(PageFile { url, sha256: sha256(&content) });
         }
     }
-    let worker = staging.join(WORKER);
-    let script = fill(&fs::read_to_string(&worker).map_err(unreadable)?, &files)?;
-    fs::write(&worker, script)
-        .map_err(|error| Failure::step(format!("{} cannot be written: {error}.", worker.display())))
+    let worker = page.join(WORKER);
+    super::write(&worker, fill(&read(&worker)?, &files)?)
 }
 
 /// The page goes by its folder's name: that is what is asked for, and hosts may redirect `index.html` to it.
@@ -64,7 +53,7 @@ fn fill(script: &str, files: &[PageFile]) -> Result<String, Failure> {
     Ok(script.replace(PLACE, &format!("const PRECACHE = {{\n  version: {version:?},\n  files: {{\n{list}  }},\n}};")))
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
