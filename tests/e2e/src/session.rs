@@ -1,5 +1,6 @@
 //! A browser under WebDriver: its language, zone, clock and permissions, and what a page complained of.
 
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
@@ -32,7 +33,7 @@ pub struct Session {
     bidi: Bidi,
     /// The script that moves the clock.
     preload: Option<String>,
-    _driver: Driver,
+    driver: Driver,
 }
 
 const PRELOAD: &str = include_str!("preload.js");
@@ -43,11 +44,17 @@ impl Session {
         let driver = Driver::start(environment, habits.zone);
         let web = match environment.browser {
             Browser::Chromium => WebDriver::new(driver.url(), chromium(environment, habits)?).await?,
-            Browser::Firefox => WebDriver::new(driver.url(), firefox(environment, habits)?).await?,
+            Browser::Firefox => {
+                WebDriver::new(driver.url(), firefox(environment, habits, &driver.downloads())?).await?
+            }
         };
+        if environment.browser == Browser::Chromium {
+            let downloads = json!({ "behavior": "allow", "downloadPath": driver.downloads() });
+            web.cdp().send_raw("Browser.setDownloadBehavior", downloads).await?;
+        }
         let address = web.handle().capabilities().get("webSocketUrl").and_then(Value::as_str).unwrap_or_default();
         let bidi = Bidi::connect(address);
-        Ok(Session { web, browser: environment.browser, bidi, preload: None, _driver: driver })
+        Ok(Session { web, browser: environment.browser, bidi, preload: None, driver })
     }
 
     /// Sets the clock of every page, present and to come; from there it goes on.
@@ -71,6 +78,13 @@ impl Session {
     /// Runs a script that ends with `return`, and answers what it returns; promises are waited for.
     pub async fn ask(&self, script: &str, given: Vec<Value>) -> WebDriverResult<Value> {
         Ok(self.web.execute(script, given).await?.json().clone())
+    }
+
+    /// What the browser has downloaded under this name, once all of it is there.
+    pub fn downloaded(&self, name: &str) -> Option<String> {
+        let file = self.driver.downloads().join(name);
+        let is_unfinished = file.with_added_extension("part").exists();
+        std::fs::read_to_string(file).ok().filter(|text| !is_unfinished && !text.is_empty())
     }
 
     /// Ends the browser; if it does not end, its driver's end takes it along.
@@ -124,11 +138,14 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
     Ok(wanted.into())
 }
 
-fn firefox(environment: &Environment, habits: &Habits) -> WebDriverResult<Capabilities> {
+fn firefox(environment: &Environment, habits: &Habits, downloads: &Path) -> WebDriverResult<Capabilities> {
     let mut preferences = FirefoxPreferences::new();
     preferences.set("intl.accept_languages", habits.language)?;
     preferences.set("dom.storage.enabled", habits.stores)?;
     preferences.set("alerts.useSystemBackend", false)?;
+    // 2: into the folder named below it.
+    preferences.set("browser.download.folderList", 2)?;
+    preferences.set("browser.download.dir", downloads.to_string_lossy().into_owned())?;
     preferences.set("dom.events.testing.asyncClipboard", true)?;
     if habits.notifies {
         preferences.set("permissions.default.desktop-notification", 1)?;

@@ -70,6 +70,7 @@ fn what_is_copied_is_the_text_and_the_card_counts_the_actions() {
         let text = page.comment_text().await;
         page.copy_by(&page.words.say("comment.copy_plain")).await;
         page.expect_clipboard(&text).await;
+        page.the(Role::Button, &page.words.say("comment.copied")).await;
         page.press(&page.words.say("comment.copy_marked")).await;
         page.expect_clipboard(&format!("Results\n{text}")).await;
         page.open_board().await;

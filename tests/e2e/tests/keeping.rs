@@ -1,5 +1,7 @@
 //! Journey 6: everything is as it was, after a reload, in another tab, without the server.
 
+use std::collections::BTreeMap;
+
 use callboard::domain::deal::Stage;
 use callboard::domain::language::Language;
 use callboard_e2e::server::Place;
@@ -60,6 +62,22 @@ fn what_cannot_be_read_is_said_and_left_as_it_is() {
         for (key, text) in [damaged, newer] {
             assert_eq!(stored.get(&key), Some(&text));
         }
+    });
+}
+
+#[test]
+fn what_cannot_be_read_is_offered_as_a_file() {
+    in_english(async |page| {
+        let damaged = [
+            ("callboard:call:01930000-0000-7000-8000-00000000ffff".to_owned(), "{\"version\":1,".to_owned()),
+            ("callboard:deal:01930000-0000-7000-8000-00000000fffe".to_owned(), "Перевозки \"🚚\"\n".to_owned()),
+        ];
+        page.store(&damaged).await;
+        page.go("").await;
+        page.press(&page.words.say("safety.download")).await;
+        let file: BTreeMap<String, String> =
+            serde_json::from_str(&page.downloaded("callboard-unreadable.json").await).expect("a file of texts by key");
+        assert_eq!(file, BTreeMap::from(damaged));
     });
 }
 

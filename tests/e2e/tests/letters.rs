@@ -1,7 +1,27 @@
 //! Letters: opened in mail with all that belongs in them, put off, and sent to the SM with the comment.
 
-use callboard::domain::call::CallStatus;
+use callboard::domain::call::{CallStatus, CallType};
+use callboard::domain::deal::Stage;
 use callboard_e2e::{in_both_languages, in_english};
+
+#[test]
+fn of_several_due_reminders_the_one_for_the_next_call_shows_and_the_rest_are_counted() {
+    in_english(async |page| {
+        let mut seed = page.seed();
+        // Due since 14:45 for today, and since 10:00 for tomorrow.
+        seed.first_call("2026-11-30T15:00");
+        let ivan = seed.candidate("Ivan Petrenko", "1042");
+        let client = seed.client("Fjord Payments");
+        let deal = seed.deal(client, "QA lead", Stage::RepeatCall, &[ivan]);
+        seed.call(deal, CallType::RepeatCall, "2026-12-01T12:00", &[ivan]);
+        page.start_at(seed, "2026-11-30T14:50").await;
+        let alert = page.the_alert("Remind Anna Schmidt").await;
+        assert_eq!(page.alerts().await.len(), 1);
+        page.expect_text(&page.words.fill("inbox.all", &[("count", "2")])).await;
+        page.press_in(&alert, &page.words.say("inbox.done")).await;
+        page.the_alert("Remind Ivan Petrenko").await;
+    });
+}
 
 #[test]
 fn the_comment_goes_to_the_sm_as_a_letter_and_its_step_is_ticked() {

@@ -38,6 +38,9 @@ fn a_due_reminder_shows_as_a_notification_of_the_system() {
             page.eventually("a notification", async || Ok(page.notifications().await.into_iter().next())).await;
         assert_eq!(notification.title, "Remind Anna Schmidt");
         assert!(notification.body.contains("Northwind Ltd"), "{notification:?}");
+        let alert = page.the_alert("Remind Anna Schmidt").await;
+        page.press_in(&alert, &page.words.say("inbox.done")).await;
+        page.expect("the notifications", 0, async || page.notifications().await.len()).await;
     });
 }
 

@@ -25,6 +25,15 @@ impl Callboard {
         self.the(Role::Region, name).await
     }
 
+    /// Opens another call of the deal by its tab.
+    pub async fn open_call(&self, title: &str) {
+        let tabs = self.the(Role::Region, &self.words.say("call.calls")).await;
+        let tab = format!(".//a[starts-with(normalize-space(), \"{title}\")]");
+        let opened = async { tabs.find(By::XPath(tab)).await?.click().await };
+        self.sure("opened the tab", opened.await);
+        self.did(format!("opened the call {title:?}"));
+    }
+
     /// Says what became of the call.
     pub async fn set_status(&self, key: &str) {
         self.pick(&self.words.say(key)).await;

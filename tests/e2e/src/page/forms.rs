@@ -28,6 +28,19 @@ impl Callboard {
         self.did(format!("typed {text:?} into {label:?}"));
     }
 
+    /// Presses keys in a field, after what stands there.
+    pub async fn type_keys(&self, field: &WebElement, keys: &str) {
+        self.sure("pressed keys", field.send_keys(keys).await);
+        self.did(format!("pressed {keys:?}"));
+    }
+
+    /// Whether a part of a date stands in a field.
+    pub async fn is_half_typed(&self, field: &WebElement) -> bool {
+        let field = self.sure("named the field", field.to_json());
+        let half = self.session().ask("return arguments[0].validity.badInput", vec![field]).await;
+        self.sure("read the field", half) == json!(true)
+    }
+
     /// Picks a date, a time or an option, or pastes a text too long to type.
     pub async fn set(&self, label: &str, value: &str) {
         let field = self.the(Role::Field, label).await;

@@ -14,6 +14,11 @@ impl Callboard {
         serde_json::from_value(stored).expect("texts under keys")
     }
 
+    /// Waits until the browser has downloaded a file of this name, and answers what is in it.
+    pub async fn downloaded(&self, name: &str) -> String {
+        self.eventually(&format!("the file {name}"), async || Ok(self.session().downloaded(name))).await
+    }
+
     /// What is on the clipboard.
     pub async fn clipboard(&self) -> String {
         if self.session().browser == Browser::Chromium {
