@@ -219,9 +219,12 @@ impl Reader<'_> {
         }
         self.need(b'\\', "half a character")?;
         self.need(b'u', "half a character")?;
-        let second = self.hex()?.wrapping_sub(0xDC00);
-        let both = 0x10000 + ((first - 0xD800) << 10) + second;
-        char::from_u32(both).filter(|_| second < 0x400).ok_or_else(|| self.wrong("half a character"))
+        let second = self.hex()?;
+        if !(0xDC00..0xE000).contains(&second) {
+            return Err(self.wrong("half a character"));
+        }
+        let both = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+        char::from_u32(both).ok_or_else(|| self.wrong("half a character"))
     }
 
     fn hex(&mut self) -> Result<u32, NoJson> {
@@ -313,7 +316,15 @@ mod tests {
     fn escapes_are_read_and_halves_refused() {
         let text = Node::parse(r#""\ud83d\udea2 \u0451 \"\\\/\b\f\n\r\t""#);
         assert_eq!(text, Ok(Node::Text("🚢 ё \"\\/\u{8}\u{c}\n\r\t".to_owned())));
-        for half in [r#""\ud83d""#, r#""\ud83d\n""#, r#""\udea2""#, r#""\ud83dA""#, r#""\u12"#, r#""\u+123""#] {
+        for half in [
+            r#""\ud83d""#,
+            r#""\ud83d\n""#,
+            r#""\udea2""#,
+            r#""\ud83dA""#,
+            r#""\ud83d\u0041""#,
+            r#""\u12"#,
+            r#""\u+123""#,
+        ] {
             assert!(Node::parse(half).is_err(), "{half}");
         }
     }

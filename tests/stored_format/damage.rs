@@ -70,6 +70,7 @@ fn a_value_of_the_wrong_type_is_damaged() {
     check_changed("call", "\"duration_minutes\":60", "\"duration_minutes\":-60");
     check_changed("call", "\"duration_minutes\":60", "\"duration_minutes\":70000");
     check_changed("call", "\"about\":", "\"status\":\"held\",\"about\":");
+    check_changed("call", "\"product\":", "\"product\":{\"text\":\"\"},\"product\":");
     check_changed("settings", "\"zone\":\"Europe/Kyiv\"", "\"zone\":{}");
 }
 
