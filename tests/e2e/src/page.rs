@@ -14,6 +14,7 @@ use std::cell::RefCell;
 use callboard::domain::language::Language;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
 use thirtyfour::prelude::*;
 
 use crate::seed::{NOW, Seed, in_kyiv};
@@ -102,6 +103,26 @@ impl Callboard {
         self.did("reloaded the page".to_owned());
         self.sure("reloaded", self.session.web.refresh().await);
         self.drawn().await;
+    }
+
+    /// Opens the page in a second tab and goes there; answers the first one.
+    pub async fn open_second_tab(&self, query: &str) -> WindowHandle {
+        let opened = async {
+            let first = self.session.web.window().await?;
+            let second = self.session.web.new_tab().await?;
+            self.session.web.switch_to_window(second).await?;
+            Ok::<_, WebDriverError>(first)
+        };
+        let first = self.sure("opened a second tab", opened.await);
+        self.go(query).await;
+        first
+    }
+
+    /// Goes to a tab that is open already.
+    pub async fn switch_to(&self, tab: WindowHandle) {
+        self.leave().await;
+        self.did("went to the other tab".to_owned());
+        self.sure("went to the other tab", self.session.web.switch_to_window(tab).await);
     }
 
     /// Closes the tab and opens the page in a new one.

@@ -26,6 +26,23 @@ fn what_was_typed_is_there_after_a_reload_and_in_another_tab() {
 }
 
 #[test]
+fn what_is_typed_in_one_tab_shows_in_the_other() {
+    in_english(async |page| {
+        let mut seed = page.seed();
+        let (deal, _) = seed.first_call("2026-12-01T15:00");
+        page.start(seed).await;
+        let link = format!("?deal={deal}");
+        page.go(&link).await;
+        page.expect_text("Product: –").await;
+        let first = page.open_second_tab(&link).await;
+        page.write("Product", "Freight").await;
+        page.expect_text("Product: Freight").await;
+        page.switch_to(first).await;
+        page.expect_text("Product: Freight").await;
+    });
+}
+
+#[test]
 fn the_page_opens_without_its_server_in_any_folder() {
     for place in [Place::Root, Place::Folder] {
         run(&Setup { place, ..Setup::default() }, &[Language::En], async |page| {
@@ -86,6 +103,7 @@ fn with_storage_switched_off_the_page_works_and_says_so() {
     let usual = Setup::default();
     let habits = callboard_e2e::session::Habits { stores: false, ..usual.habits };
     run(&Setup { habits, place: Place::Root }, &[Language::En], async |page| {
+        page.set_clock("2026-11-30T10:00").await;
         page.go("").await;
         page.expect_text(&page.words.say("safety.memory_notice")).await;
         page.press(&page.words.say("board.first_deal")).await;

@@ -75,7 +75,9 @@ fn an_introduction_asks_for_the_hired_person_and_the_team_lead() {
         page.expect_text(&page.words.say("complaint.required")).await;
         let person = page.the(Role::Group, &page.words.say("moving.hired_person")).await;
         page.write_in(&person, &page.words.say("person.name"), "Ivan Petrenko").await;
+        page.press(&page.words.say("moving.submit")).await;
         let lead = page.the(Role::Group, &page.words.say("moving.team_lead")).await;
+        page.expect_text_in(&lead, &page.words.say("complaint.required")).await;
         page.write_in(&lead, &page.words.say("person.name"), "Denys Rybak").await;
         page.press(&page.words.say("moving.submit")).await;
         page.expect_dialog(None).await;

@@ -44,6 +44,14 @@ impl Callboard {
         }
     }
 
+    /// Waits until a part of the page says this.
+    pub async fn expect_text_in(&self, within: &WebElement, part: &str) {
+        self.eventually(&format!("a part of the page to say {part:?}"), async || {
+            Ok(within.text().await?.contains(part).then_some(()))
+        })
+        .await;
+    }
+
     /// Waits until the page says this somewhere.
     pub async fn expect_text(&self, part: &str) {
         self.eventually(&format!("the page to say {part:?}"), async || {
