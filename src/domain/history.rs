@@ -55,7 +55,8 @@ impl History {
     /// Takes the last step back and answers what changed by that. A step that cannot be taken back any more is
     /// forgotten, so that it does not stand before the others.
     pub fn undo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
-        let step = self.done.pop().ok_or(Stays::Nothing)?;
+        let mut step = self.done.pop().ok_or(Stays::Nothing)?;
+        step.changes.iter_mut().for_each(|change| keep_notings(change, board));
         let back: Vec<Change> = step.changes.iter().rev().map(Change::reversed).collect();
         let changes = apply(&back, board)?;
         self.undone.push(step);
@@ -106,6 +107,16 @@ fn merged(change: &Change, board: &Board) -> Result<Option<Record>, Stays> {
     let as_value = |record: &Record| parse_node(&record.json()).map_err(|_| Stays::ChangedSince);
     let value = merge(as_value(current)?, &as_value(from)?, &as_value(to)?)?;
     Record::read(change.id, &value).map(Some).map_err(|_| Stays::ChangedSince)
+}
+
+/// What the app noted in a record that the step made goes with it and comes back with it: a reminder that rang does not
+/// ring again when the call is planned again.
+fn keep_notings(change: &mut Change, board: &Board) {
+    if let (None, Some(made), Some(current)) = (&change.before, &change.after, board.record(change.id))
+        && is_as_people_left_it(&current, made)
+    {
+        change.after = Some(current);
+    }
 }
 
 /// Whether a record is `from` but for what the app noted in it: reminders that rang, texts that were taken.

@@ -44,6 +44,16 @@ fn a_reminder_rings_when_it_is_due_and_only_once() {
 }
 
 #[test]
+fn a_planned_call_taken_back_and_planned_again_does_not_ring_anew() {
+    let (mut world, _) = first_call("2026-11-24 09:00");
+    check_ring(&mut world, "2026-11-30 12:45", &["Anna Weber"]);
+    assert_eq!(world.answer(Command::Undo), [Note::Undone]);
+    check_ring(&mut world, "2026-11-30 12:46", &[]);
+    assert_eq!(world.answer(Command::Redo), [Note::Redone]);
+    check_ring(&mut world, "2026-11-30 12:47", &[]);
+}
+
+#[test]
 fn what_has_rung_is_stored_so_that_it_does_not_ring_after_a_reload() {
     let (mut world, _) = first_call("2026-11-30 12:50");
     let effects = world.tell(Command::Tick);
