@@ -8,7 +8,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-/// A group's texts: per key one text a language.
+/// One language as its file has it: groups of texts by their keys.
+type File = BTreeMap<String, BTreeMap<String, String>>;
+/// All languages: per key one text a language.
 type Groups = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 const FIRST: &str = "en";
@@ -16,7 +18,7 @@ const FIRST: &str = "en";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut languages: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
+    let mut languages: BTreeMap<String, File> = BTreeMap::new();
     for entry in fs::read_dir("locales")? {
         let path = entry?.path();
         let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -37,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Adds a language: the same groups, keys and values as in the first one, or an error that names the text.
-fn add(tag: &str, theirs: BTreeMap<String, BTreeMap<String, String>>, groups: &mut Groups) -> Result<(), String> {
+fn add(tag: &str, theirs: File, groups: &mut Groups) -> Result<(), String> {
     for (group, texts) in theirs {
         let known = groups.get_mut(&group).ok_or_else(|| format!("locales/{tag}.json: {FIRST} has no {group}"))?;
         for (key, text) in texts {

@@ -119,7 +119,7 @@ impl Store {
 
     /// Asks the board something, again whenever the topic changes and at every full minute.
     pub fn read<T>(self, topic: Topic, ask: impl FnOnce(&Board, &Moment) -> T) -> T {
-        self.topics.with_value(|topics| topics.track(topic));
+        self.track(topic);
         self.minute.track();
         self.peek(ask)
     }
@@ -147,7 +147,7 @@ impl Store {
 
     /// The interface's language: the chosen one, else the browser's.
     pub fn language(self) -> Language {
-        self.topics.with_value(|topics| topics.track(Topic::Settings));
+        self.track(Topic::Settings);
         self.peek(|_, moment| moment.language)
     }
 
@@ -184,6 +184,10 @@ impl Store {
     /// All zone names the browser knows, for a list to choose from.
     pub fn zone_names(self) -> Vec<String> {
         zones::names()
+    }
+
+    fn track(self, topic: Topic) {
+        self.topics.with_value(|topics| topics.track(topic));
     }
 
     fn inner(self) -> Rc<RefCell<Inner>> {

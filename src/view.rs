@@ -7,6 +7,19 @@
 //! Where the markup is the same, elements stay and only their holes are filled anew, so focus and what was typed stay
 //! too. It knows nothing of the app.
 
+/// What can be copied whatever it leads to; `derive` would ask that of the value as well.
+macro_rules! handles {
+    ($($kind:ident)+) => {$(
+        impl<T> Clone for $kind<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $kind<T> {}
+    )+};
+}
+
 mod content;
 mod convert;
 mod element;

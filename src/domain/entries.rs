@@ -63,11 +63,6 @@ impl<K: Ord, V> Entries<K, V> {
         self.0.retain(|(_, value)| keeps(value));
     }
 
-    /// Takes all out.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// Where the key is, or would be.
     fn place(&self, key: &K) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.cmp(key))

@@ -10,10 +10,8 @@ pub trait IntoView {
 }
 
 /// What an attribute or a property is set to.
-#[derive(Default)]
 pub enum Value {
     /// The attribute is taken away.
-    #[default]
     Nothing,
     Text(Cow<'static, str>),
     /// There or not, as `disabled`.

@@ -16,13 +16,7 @@ pub struct ElementRef<E> {
     kind: PhantomData<fn() -> E>,
 }
 
-impl<E> Clone for ElementRef<E> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<E> Copy for ElementRef<E> {}
+handles! { ElementRef }
 
 impl<E: JsCast> ElementRef<E> {
     /// Refers to nothing yet.

@@ -30,13 +30,7 @@ impl Hidden {
     }
 }
 
-impl<T> Clone for Memo<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Memo<T> {}
+handles! { Memo }
 
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo of what `derive` answers; it is given its last answer.

@@ -1,7 +1,6 @@
 //! Lists whose rows are known by a key. A row is made once; while its key stays in the list it stays as it is, and moves
 //! without being made anew. When the closure around a list answers another list, all rows are made anew.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use leptos::prelude::Owner;
@@ -11,22 +10,22 @@ use leptos::web_sys::Node;
 use super::content::Content;
 use super::order::rising;
 use super::region::Shared;
-use super::{Ask, View, follow};
+use super::{Ask, Key, View, follow};
 
 /// A list to be shown.
 pub struct Rows(Box<dyn Ask<Vec<Box<dyn Item>>>>);
 
 /// A row that is shown.
 pub struct Row {
-    key: Box<dyn Any>,
+    key: Box<dyn Key>,
     owner: Owner,
     pub content: Content,
 }
 
 /// What a row shows, not yet drawn.
 trait Item {
-    fn has(&self, key: &dyn Any) -> bool;
-    fn draw(self: Box<Self>) -> (Box<dyn Any>, View);
+    fn key(&self) -> &dyn Key;
+    fn draw(self: Box<Self>) -> (Box<dyn Key>, View);
 }
 
 struct Keyed<T, K, R> {
@@ -36,11 +35,11 @@ struct Keyed<T, K, R> {
 }
 
 impl<T, K: PartialEq + 'static, R: Fn(T) -> View> Item for Keyed<T, K, R> {
-    fn has(&self, key: &dyn Any) -> bool {
-        key.downcast_ref::<K>() == Some(&self.key)
+    fn key(&self) -> &dyn Key {
+        &self.key
     }
 
-    fn draw(self: Box<Self>) -> (Box<dyn Any>, View) {
+    fn draw(self: Box<Self>) -> (Box<dyn Key>, View) {
         (Box::new(self.key), (self.row)(self.item))
     }
 }
@@ -140,7 +139,7 @@ fn matched(old: Vec<Row>, items: Vec<Box<dyn Item>>) -> Vec<Next> {
     let mut likely = 0;
     let mut next = Vec::with_capacity(items.len());
     for item in items {
-        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| item.has(row.key.as_ref()));
+        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key.is(item.key().as_any()));
         let ahead = old.iter().skip(likely).position(is_it).map(|offset| likely + offset);
         let found = ahead.or_else(|| old.iter().take(likely).position(is_it));
         match found.and_then(|place| Some((place, old.get_mut(place)?.take()?))) {

@@ -36,18 +36,6 @@ impl<T, F: Fn() -> T> Answer<T> for F {
 /// Sized, so that it can be hidden.
 struct Asked<T>(Box<dyn Answer<T>>);
 
-macro_rules! handles {
-    ($($kind:ident)+) => {$(
-        impl<T> Clone for $kind<T> {
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
-
-        impl<T> Copy for $kind<T> {}
-    )+};
-}
-
 handles! { RwSignal Signal }
 
 impl<T: Clone + Send + Sync + 'static> RwSignal<T> {

@@ -102,7 +102,7 @@ fn a_step_is_taken_back_also_when_a_reminder_has_rung_in_the_meantime() {
         assert_eq!(story.world.answer(Command::Undo), [Note::Undone], "{step:?}");
         assert_eq!(story.world.board.deal(story.deal), before.deal(story.deal), "{step:?}");
         let mut call = story.world.call(story.call).clone();
-        call.reminders.clear();
+        call.reminders = Default::default();
         assert_eq!(Some(&call), before.call(story.call), "but for the reminders, {step:?}");
     }
 }
