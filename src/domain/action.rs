@@ -34,7 +34,7 @@ pub fn actions<'a>(call: &'a Call, board: &'a Board) -> Vec<Action<'a>> {
             number,
             spec,
             counts: spec.only_if.is_none_or(|condition| holds(condition, call, board)),
-            mark: call.actions.get(&spec.id).copied().unwrap_or_default(),
+            mark: call.actions.get(&spec.id).cloned().unwrap_or_default(),
         })
         .collect()
 }

@@ -27,6 +27,8 @@ pub struct Call {
     pub earlier_starts: Vec<Start>,
     /// Who is invited, in the order they come in. In an introductory call: the hired person.
     pub candidates: Vec<CandidateId>,
+    /// The steps of the script that were ticked, by their ids.
+    pub said: Vec<String>,
     pub comment: Comment,
     /// What happened to its after-call actions so far.
     pub actions: Entries<ActionId, ActionMark>,
@@ -65,12 +67,30 @@ pub enum CallStatus {
 }
 
 /// What happened to an after-call action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ActionMark {
     /// When the user ticked it.
     pub done_at: Option<DateTime<Utc>>,
-    /// When the app last copied or opened its text.
-    pub taken_at: Option<DateTime<Utc>>,
+    /// The text that last left the app for each person, by their key; under no key a text that is for nobody alone.
+    pub taken: Entries<String, Taken>,
+}
+
+/// A text that was opened in another program or copied. Callboard cannot know that it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Taken {
+    pub at: DateTime<Utc>,
+    /// None where an early release did not note it.
+    pub by: Option<Channel>,
+}
+
+/// How a text left the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Mail,
+    Clipboard,
+    Whatsapp,
+    Telegram,
 }
 
 impl RepeatAbout {
@@ -104,10 +124,10 @@ impl Call {
     pub fn without_notings(&self) -> Call {
         let mut call = self.clone();
         for mark in call.reminders.values_mut() {
-            (mark.rung_at, mark.letter_taken_at) = (None, None);
+            (mark.rung_at, mark.taken) = (None, None);
         }
         for mark in call.actions.values_mut() {
-            mark.taken_at = None;
+            mark.taken = Entries::default();
         }
         call.reminders.retain(|mark| *mark != ReminderMark::default());
         call.actions.retain(|mark| *mark != ActionMark::default());

@@ -22,6 +22,7 @@ pub struct Candidate {
     /// The language of letters to them.
     pub language: Language,
     pub cv: Option<Link>,
+    pub portfolio: Option<Link>,
 }
 
 impl Candidate {

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::ids::ClientId;
+use super::comment::FieldValue;
+use super::entries::Entries;
+use super::ids::{ClientId, FieldId};
 use super::language::Language;
 use super::zone::ZoneName;
 
@@ -20,6 +22,8 @@ pub struct Client {
     pub language: Language,
     /// The sales manager responsible, by name; empty while nobody is.
     pub sm: String,
+    /// What first calls found out about the company, by comment field.
+    pub details: Entries<FieldId, FieldValue>,
 }
 
 /// How to reach a person.

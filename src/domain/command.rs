@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::board::{Change, Record};
-use super::call::{CallStatus, CallType, RepeatAbout};
+use super::call::{CallStatus, CallType, Channel, RepeatAbout};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
 use super::comment::{FieldValue, Verdict};
@@ -237,18 +237,12 @@ pub enum ResultPart {
     Chosen(bool),
 }
 
-/// How a letter left the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Channel {
-    Mail,
-    Clipboard,
-}
-
 /// What a letter was written for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     Reminder(ReminderKey),
-    Action(ActionId),
+    /// An action, and the key of the person it is for.
+    Action(ActionId, String),
 }
 
 impl ResultPart {

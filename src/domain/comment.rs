@@ -19,6 +19,8 @@ use super::wording::short_date;
 pub struct Comment {
     pub values: Entries<FieldId, FieldValue>,
     pub results: Entries<CandidateId, InterviewResult>,
+    /// Lines of a pasted comment that were not understood; they are no part of the text.
+    pub unread: String,
 }
 
 /// The value of one field.

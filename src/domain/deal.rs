@@ -18,11 +18,32 @@ pub struct Deal {
     pub candidacies: Vec<Candidacy>,
     /// The day to write again, asked for with `keep in touch by email`.
     pub follow_up_on: Option<NaiveDate>,
+    /// What the client owes an answer to, if anything.
+    pub waiting: Option<Waiting>,
     /// Why the deal was lost; empty otherwise.
     pub lost_because: String,
     pub created_at: DateTime<Utc>,
     /// When the deal came into its present stage.
     pub stage_since: DateTime<Utc>,
+}
+
+/// The client's turn: what they were sent, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Waiting {
+    pub for_what: WaitsFor,
+    pub since: DateTime<Utc>,
+}
+
+/// What a client was sent and has to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitsFor {
+    /// The candidates' CVs: whom do they want to see?
+    Cvs,
+    /// The contract: will they sign?
+    Contract,
+    /// An offer of times: which one suits?
+    Times,
 }
 
 /// A column of the board.

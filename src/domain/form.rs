@@ -49,6 +49,7 @@ pub struct PersonForm {
     pub name: String,
     pub email: String,
     pub phone: String,
+    pub telegram: String,
     pub employee_id: String,
     pub zone: String,
     pub language: Language,
@@ -78,6 +79,7 @@ pub enum Field {
     Name,
     Email,
     Phone,
+    Telegram,
     EmployeeId,
     Need,
     Start,
@@ -92,6 +94,8 @@ pub enum Field {
     Website,
     Sm,
     Skills,
+    Cv,
+    Portfolio,
 }
 
 /// What is wrong with it.
@@ -129,7 +133,7 @@ impl TimeForm {
             start: format!("{}T{}", call.start.wall.date(), clock_time(call.start.wall)),
             zone: call.start.zone.0.clone(),
             duration: call.duration_minutes.to_string(),
-            link: call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
+            link: typed_link(&call.link),
             past_is_meant: false,
         }
     }
@@ -247,7 +251,7 @@ impl Reader {
             name: self.line(Field::Name, &form.name, name),
             email: self.line(Field::Email, &form.email, Needed::No),
             phone: self.line(Field::Phone, &form.phone, Needed::No),
-            telegram: String::new(),
+            telegram: self.line(Field::Telegram, &form.telegram, Needed::No),
         };
         if !contact.email.is_empty() && !is_email(&contact.email) {
             self.complain(Field::Email, Complaint::NotAnEmail);
@@ -269,10 +273,7 @@ impl Reader {
     fn time(&mut self, form: &TimeForm, moment: &Moment) -> Option<CallTime> {
         let start = self.start(form, moment);
         let duration_minutes = self.duration(&form.duration);
-        let link = match form.link.trim() {
-            "" => None,
-            typed => self.link(Field::Link, typed),
-        };
+        let link = self.optional_link(Field::Link, &form.link);
         Some(CallTime { start: start?, duration_minutes: duration_minutes?, link })
     }
 
@@ -338,6 +339,13 @@ impl Reader {
         }
     }
 
+    fn optional_link(&mut self, field: Field, typed: &str) -> Option<Link> {
+        match typed.trim() {
+            "" => None,
+            typed => self.link(field, typed),
+        }
+    }
+
     fn needed_link(&mut self, typed: &str) -> Option<Link> {
         if typed.trim().is_empty() {
             self.complain(Field::Contract, Complaint::Required);
@@ -380,6 +388,10 @@ fn is_email(text: &str) -> bool {
         && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == ',' || c == ';')
         && domain.split('.').count() > 1
         && domain.split('.').all(|label| !label.is_empty())
+}
+
+fn typed_link(link: &Option<Link>) -> String {
+    link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default()
 }
 
 fn same_name(one: &str, other: &str) -> bool {

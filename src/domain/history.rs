@@ -157,8 +157,12 @@ fn merge(current: Node, from: &Node, to: &Node) -> Result<Node, Stays> {
 
 /// An entry that is not there is one whose fields are empty; where fields of its kind cannot be, it is not read back.
 fn emptied(entry: &Node) -> Node {
+    let empty = |value: &Node| match value {
+        Node::Object(_) => Node::Object(Vec::new()),
+        _ => Node::Nothing,
+    };
     match entry {
-        Node::Object(fields) => Node::Object(fields.iter().map(|(name, _)| (name.clone(), Node::Nothing)).collect()),
+        Node::Object(fields) => Node::Object(fields.iter().map(|(name, value)| (name.clone(), empty(value))).collect()),
         _ => Node::Nothing,
     }
 }

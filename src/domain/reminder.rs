@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
 
 use super::board::Board;
-use super::call::{Call, CallType, RepeatAbout};
+use super::call::{Call, CallType, RepeatAbout, Taken};
 use super::ids::{CallId, DealId, LetterId};
 use super::order::sort_by_key;
 use super::participant::{Participant, participants};
@@ -27,8 +27,8 @@ pub struct ReminderMark {
     /// When the user ticked it.
     pub done_at: Option<DateTime<Utc>>,
     pub snoozed_until: Option<DateTime<Utc>>,
-    /// When its letter was last opened or copied. Callboard cannot know that it was sent.
-    pub letter_taken_at: Option<DateTime<Utc>>,
+    /// When its letter last left the app, and how.
+    pub taken: Option<Taken>,
 }
 
 /// One person to remind of one call.

@@ -17,7 +17,12 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The user's zone; the browser's while unset.
     pub zone: Option<ZoneName>,
+    /// After how many days without an answer a client is nudged; [`NUDGE_AFTER_DAYS`] while unset.
+    pub nudge_after_days: Option<u16>,
 }
+
+/// The days a client has for an answer.
+pub const NUDGE_AFTER_DAYS: u16 = 3;
 
 impl Settings {
     /// How to reach a sales manager, found by name: the user or one of the known ones.

@@ -5,11 +5,11 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use uuid::Uuid;
 
-use super::call::{ActionMark, Call, CallStatus, CallType, RepeatAbout};
+use super::call::{ActionMark, Call, CallStatus, CallType, Channel, RepeatAbout, Taken};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
 use super::comment::{Comment, FieldValue, InterviewResult, NextContact, Verdict};
-use super::deal::{Candidacy, CandidacyState, Deal, Stage};
+use super::deal::{Candidacy, CandidacyState, Deal, Stage, Waiting, WaitsFor};
 use super::entries::Entries;
 use super::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId, LetterId, RuleId};
 use super::iso;
@@ -90,23 +90,25 @@ macro_rules! texts {
 }
 
 structs! {
-    Client { id, name, website, contacts, zone, language, sm }
+    Client { id, name, website, contacts, zone, language, sm, details }
     Contact { name, email, phone, telegram }
-    Candidate { id, employee_id, contact, skills, zone, language, cv }
-    Deal { id, client, need, stage, candidacies, follow_up_on, lost_because, created_at, stage_since }
+    Candidate { id, employee_id, contact, skills, zone, language, cv, portfolio }
+    Deal { id, client, need, stage, candidacies, follow_up_on, waiting, lost_because, created_at, stage_since }
+    Waiting { for_what, since }
     Candidacy { candidate, state, placement }
     Placement { starts_on, price, contract, team_lead, messenger }
     Price { amount, currency, per }
     Call {
-        id, deal, call_type, about, start, duration_minutes, link, status, earlier_starts, candidates, comment, actions,
-        reminders
+        id, deal, call_type, about, start, duration_minutes, link, status, earlier_starts, candidates, said,
+        comment, actions, reminders
     }
     Start { at, wall, zone }
-    ActionMark { done_at, taken_at }
-    ReminderMark { rung_at, done_at, snoozed_until, letter_taken_at }
-    Comment { values, results }
+    ActionMark { done_at, taken }
+    Taken { at, by }
+    ReminderMark { rung_at, done_at, snoozed_until, taken }
+    Comment { values, results, unread }
     InterviewResult { summary, observation, verdict, why, chosen }
-    Settings { user, sms, language, zone }
+    Settings { user, sms, language, zone, nudge_after_days }
     Playbook { plays, letters }
     Play { call_type, title, purpose, duration_minutes, script, mark, fields, actions, reminders }
     ScriptStep { id, say, why, questions }
@@ -131,6 +133,8 @@ names! {
     CandidacyState {
         Proposed = "proposed", Interviewed = "interviewed", Chosen = "chosen", Hired = "hired", Declined = "declined"
     }
+    WaitsFor { Cvs = "cvs", Contract = "contract", Times = "times" }
+    Channel { Mail = "mail", Clipboard = "clipboard", Whatsapp = "whatsapp", Telegram = "telegram" }
     Verdict { Liked = "liked", NotLiked = "not_liked" }
     Period { Hour = "hour", Month = "month" }
     Language { En = "en", Ru = "ru" }

@@ -1,5 +1,6 @@
 //! One record, one key, one text. The text is JSON: `{"version":1,"record":{…}}`. A changed record type means a new
-//! version here and the old shape frozen beside it; `tests/fixtures/` keeps one text of every version for ever.
+//! version here and the way up from the old shape in [`super::upgrade`]; `tests/fixtures/` keeps one text of every version
+//! for ever.
 
 use thiserror::Error;
 use uuid::Uuid;
@@ -7,11 +8,12 @@ use uuid::Uuid;
 use crate::domain::board::{Record, RecordId};
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
 use crate::domain::json::{self, At, Unfit};
+use crate::persist::upgrade::from_version_1;
 
 /// Begins every key of ours; other keys of the same origin are never touched.
 pub const PREFIX: &str = "callboard:";
 /// The version written today.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Why a stored text is no record.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -60,16 +62,20 @@ pub fn encode(record: &Record) -> String {
 pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
     let stored = json::parse_node(text).map_err(damaged)?;
     let envelope = At::Value(&stored).fields().map_err(damaged)?;
-    match envelope.field::<u32>("version").map_err(damaged)? {
+    let version = match envelope.field::<u32>("version").map_err(damaged)? {
         0 => return Err(Unreadable::Corrupt("version 0 was never written".to_owned())),
-        1..=VERSION => {}
+        known @ 1..=VERSION => known,
         newer => return Err(Unreadable::Newer(newer)),
-    }
+    };
     // Not looked into before the version is known.
     let At::Value(fields) = envelope.at("record").map_err(damaged)? else {
         return Err(Unreadable::Corrupt("there is no record in it".to_owned()));
     };
-    let record = Record::read(id, fields).map_err(damaged)?;
+    let record = match version {
+        VERSION => Record::read(id, fields),
+        _ => Record::read(id, &from_version_1(id, fields.clone())),
+    };
+    let record = record.map_err(damaged)?;
     if record.id() == id {
         Ok(record)
     } else {

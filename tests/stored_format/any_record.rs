@@ -1,11 +1,12 @@
 //! Any record at all: every kind, any Unicode in every text, any instant and date that can be written down.
 
 use callboard::domain::board::Record;
-use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, RepeatAbout};
+use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, Channel, RepeatAbout, Taken};
 use callboard::domain::candidate::Candidate;
 use callboard::domain::client::{Client, Contact};
 use callboard::domain::comment::{Comment, FieldValue, InterviewResult, NextContact, Verdict};
-use callboard::domain::deal::{Candidacy, CandidacyState, Deal, Stage};
+use callboard::domain::deal::{Candidacy, CandidacyState, Deal, Stage, Waiting, WaitsFor};
+use callboard::domain::entries::Entries;
 use callboard::domain::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId};
 use callboard::domain::language::Language;
 use callboard::domain::link::Link;
@@ -33,8 +34,8 @@ pub fn any_record() -> impl Strategy<Value = Record> {
 
 fn client() -> impl Strategy<Value = Client> {
     let text = any::<String>;
-    (id(), text(), text(), vec(contact(), 0..3), zone(), language(), text()).prop_map(
-        |(id, name, website, contacts, zone, language, sm)| Client {
+    (id(), text(), text(), vec(contact(), 0..3), zone(), language(), text(), values()).prop_map(
+        |(id, name, website, contacts, zone, language, sm, details)| Client {
             id: ClientId(id),
             name,
             website,
@@ -42,14 +43,16 @@ fn client() -> impl Strategy<Value = Client> {
             zone,
             language,
             sm,
+            details,
         },
     )
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
     let skills = vec(any::<String>(), 0..3);
-    (id(), any::<String>(), contact(), skills, option::of(zone()), language(), option::of(link())).prop_map(
-        |(id, employee_id, contact, skills, zone, language, cv)| Candidate {
+    let links = (option::of(link()), option::of(link()));
+    (id(), any::<String>(), contact(), skills, option::of(zone()), language(), links).prop_map(
+        |(id, employee_id, contact, skills, zone, language, (cv, portfolio))| Candidate {
             id: CandidateId(id),
             employee_id,
             contact,
@@ -57,26 +60,35 @@ fn candidate() -> impl Strategy<Value = Candidate> {
             zone,
             language,
             cv,
+            portfolio,
         },
     )
 }
 
 fn deal() -> impl Strategy<Value = Deal> {
     let texts = (any::<String>(), any::<String>());
-    let times = (option::of(date()), instant(), instant());
+    let times = (option::of(date()), option::of(waiting()), instant(), instant());
     (id(), id(), texts, select(&Stage::ALL[..]), vec(candidacy(), 0..3), times).prop_map(
-        |(id, client, (need, lost_because), stage, candidacies, (follow_up_on, created_at, stage_since))| Deal {
-            id: DealId(id),
-            client: ClientId(client),
-            need,
-            stage,
-            candidacies,
-            follow_up_on,
-            lost_because,
-            created_at,
-            stage_since,
+        |(id, client, (need, lost_because), stage, candidacies, (follow_up_on, waiting, created_at, stage_since))| {
+            Deal {
+                id: DealId(id),
+                client: ClientId(client),
+                need,
+                stage,
+                candidacies,
+                follow_up_on,
+                waiting,
+                lost_because,
+                created_at,
+                stage_since,
+            }
         },
     )
+}
+
+fn waiting() -> impl Strategy<Value = Waiting> {
+    let causes = select(vec![WaitsFor::Cvs, WaitsFor::Contract, WaitsFor::Times]);
+    (causes, instant()).prop_map(|(for_what, since)| Waiting { for_what, since })
 }
 
 fn candidacy() -> impl Strategy<Value = Candidacy> {
@@ -120,8 +132,9 @@ fn call() -> impl Strategy<Value = Call> {
         btree_map(any::<String>().prop_map(ActionId), action_mark(), 0..3),
         btree_map(any::<String>().prop_map(ReminderKey), reminder_mark(), 0..3),
     );
-    (id(), id(), kind, time, vec(id().prop_map(CandidateId), 0..3), comment(), marks).prop_map(
-        |(id, deal, (call_type, about, status), time, candidates, comment, (actions, reminders))| {
+    let said = vec(any::<String>(), 0..3);
+    (id(), id(), kind, time, vec(id().prop_map(CandidateId), 0..3), said, comment(), marks).prop_map(
+        |(id, deal, (call_type, about, status), time, candidates, said, comment, (actions, reminders))| {
             let (start, duration_minutes, link, earlier_starts) = time;
             Call {
                 id: CallId(id),
@@ -134,6 +147,7 @@ fn call() -> impl Strategy<Value = Call> {
                 status,
                 earlier_starts,
                 candidates,
+                said,
                 comment,
                 actions: actions.into_iter().collect(),
                 reminders: reminders.into_iter().collect(),
@@ -142,43 +156,54 @@ fn call() -> impl Strategy<Value = Call> {
     )
 }
 
-fn comment() -> impl Strategy<Value = Comment> {
+fn values() -> impl Strategy<Value = Entries<FieldId, FieldValue>> {
     let value = prop_oneof![
         any::<String>().prop_map(FieldValue::Text),
         vec(any::<String>(), 0..4).prop_map(FieldValue::Items),
         date().prop_map(|date| FieldValue::NextContact(NextContact::On(date))),
         select(vec![NextContact::Unset, NextContact::KeepInTouchByEmail]).prop_map(FieldValue::NextContact),
     ];
+    btree_map(any::<String>().prop_map(FieldId), value, 0..4).prop_map(|values| values.into_iter().collect())
+}
+
+fn comment() -> impl Strategy<Value = Comment> {
     let verdict = option::of(select(vec![Verdict::Liked, Verdict::NotLiked]));
     let result =
         (any::<[String; 3]>(), verdict, any::<bool>()).prop_map(|([summary, observation, why], verdict, chosen)| {
             InterviewResult { summary, observation, verdict, why, chosen }
         });
-    let values = btree_map(any::<String>().prop_map(FieldId), value, 0..4);
     let results = btree_map(id().prop_map(CandidateId), result, 0..3);
-    (values, results).prop_map(|(values, results)| Comment {
-        values: values.into_iter().collect(),
+    (values(), results, any::<String>()).prop_map(|(values, results, unread)| Comment {
+        values,
         results: results.into_iter().collect(),
+        unread,
     })
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    (contact(), vec(contact(), 0..3), option::of(language()), option::of(zone()))
-        .prop_map(|(user, sms, language, zone)| Settings { user, sms, language, zone })
+    (contact(), vec(contact(), 0..3), option::of(language()), option::of(zone()), option::of(any::<u16>())).prop_map(
+        |(user, sms, language, zone, nudge_after_days)| Settings { user, sms, language, zone, nudge_after_days },
+    )
 }
 
 fn action_mark() -> impl Strategy<Value = ActionMark> {
-    (option::of(instant()), option::of(instant())).prop_map(|(done_at, taken_at)| ActionMark { done_at, taken_at })
+    (option::of(instant()), btree_map(any::<String>(), taken(), 0..3))
+        .prop_map(|(done_at, taken)| ActionMark { done_at, taken: taken.into_iter().collect() })
 }
 
 fn reminder_mark() -> impl Strategy<Value = ReminderMark> {
     let time = || option::of(instant());
-    (time(), time(), time(), time()).prop_map(|(rung_at, done_at, snoozed_until, letter_taken_at)| ReminderMark {
+    (time(), time(), time(), option::of(taken())).prop_map(|(rung_at, done_at, snoozed_until, taken)| ReminderMark {
         rung_at,
         done_at,
         snoozed_until,
-        letter_taken_at,
+        taken,
     })
+}
+
+fn taken() -> impl Strategy<Value = Taken> {
+    let channels = select(vec![Channel::Mail, Channel::Clipboard, Channel::Whatsapp, Channel::Telegram]);
+    (instant(), option::of(channels)).prop_map(|(at, by)| Taken { at, by })
 }
 
 fn contact() -> impl Strategy<Value = Contact> {

@@ -94,8 +94,8 @@ fn a_record_under_another_records_key_is_damaged() {
 #[test]
 fn what_a_later_release_wrote_is_newer_whatever_is_in_it() {
     for (record, text, _) in golden() {
-        let later = text.replace("{\"version\":1,", "{\"version\":2,");
-        assert_eq!(decode(record.id(), &later), Err(Unreadable::Newer(2)));
+        let later = text.replace("{\"version\":2,", "{\"version\":3,");
+        assert_eq!(decode(record.id(), &later), Err(Unreadable::Newer(3)));
         let unknown = "{\"version\":4000000000,\"cipher\":\"…\"}";
         assert_eq!(decode(record.id(), unknown), Err(Unreadable::Newer(4_000_000_000)));
     }
@@ -105,9 +105,9 @@ fn what_a_later_release_wrote_is_newer_whatever_is_in_it() {
 fn a_version_nobody_wrote_is_damage() {
     let (id, text) = golden_of("client");
     for version in ["0", "-1", "1.0", "\"1\"", "null", "true", "1e400"] {
-        check_corrupt(id, &text.replace("\"version\":1", &format!("\"version\":{version}")));
+        check_corrupt(id, &text.replace("\"version\":2", &format!("\"version\":{version}")));
     }
-    check_corrupt(id, &text.replace("\"version\":1,", ""));
+    check_corrupt(id, &text.replace("\"version\":2,", ""));
     check_corrupt(id, &text.replace("\"version\"", "\"Version\""));
 }
 
@@ -162,7 +162,7 @@ fn check_kept(key: &str, text: &str) {
 fn one_unreadable_record_costs_none_of_the_others() {
     let mut entries: Vec<(String, String)> =
         golden().map(|(_, text, key)| (key.to_owned(), text.to_owned())).into_iter().collect();
-    let (damaged, newer) = ("{\"version\":1,\"rec", "{\"version\":2}");
+    let (damaged, newer) = ("{\"version\":2,\"rec", "{\"version\":3}");
     for (entry, text) in entries.iter_mut().zip([damaged, newer]) {
         text.clone_into(&mut entry.1);
     }
@@ -174,5 +174,5 @@ fn one_unreadable_record_costs_none_of_the_others() {
     assert_eq!(first.text, damaged);
     assert!(matches!(first.why, Unreadable::Corrupt(_)), "{:?}", first.why);
     let key = "callboard:candidate:01936f00-0000-7000-8000-000000000002".to_owned();
-    assert_eq!(second, &Kept { key, text: newer.to_owned(), why: Unreadable::Newer(2) });
+    assert_eq!(second, &Kept { key, text: newer.to_owned(), why: Unreadable::Newer(3) });
 }

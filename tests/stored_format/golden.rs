@@ -3,9 +3,11 @@
 
 use std::fmt::Debug;
 
-use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
+use callboard::domain::board::Record;
+use callboard::domain::call::{CallStatus, CallType, Channel, RepeatAbout, Taken};
 use callboard::domain::comment::Verdict;
-use callboard::domain::deal::{CandidacyState, Stage};
+use callboard::domain::deal::{CandidacyState, Stage, WaitsFor};
+use callboard::domain::entries::Entries;
 use callboard::domain::json::{Fit, parse};
 use callboard::domain::language::Language;
 use callboard::domain::placement::Period;
@@ -22,6 +24,42 @@ fn every_golden_text_is_read_as_the_record_it_was_written_from() {
     }
 }
 
+/// What version 1 could not write down is there as what it means for an old record.
+#[test]
+fn what_version_1_wrote_is_read_in_todays_shape() {
+    let texts = [
+        include_str!("../fixtures/v1/client.json"),
+        include_str!("../fixtures/v1/candidate.json"),
+        include_str!("../fixtures/v1/deal.json"),
+        include_str!("../fixtures/v1/call.json"),
+        include_str!("../fixtures/v1/settings.json"),
+    ];
+    for ((record, _, _), text) in golden().into_iter().zip(texts) {
+        assert_eq!(decode(record.id(), text), Ok(before_version_2(record)));
+    }
+}
+
+fn before_version_2(mut record: Record) -> Record {
+    match &mut record {
+        Record::Client(client) => client.details = Entries::default(),
+        Record::Candidate(candidate) => candidate.portfolio = None,
+        Record::Deal(deal) => deal.waiting = None,
+        Record::Settings(settings) => settings.nudge_after_days = None,
+        Record::Call(call) => {
+            call.said.clear();
+            call.comment.unread.clear();
+            for mark in call.actions.values_mut() {
+                mark.taken =
+                    mark.taken.iter().filter(|(to, _)| to.is_empty()).map(|(to, at)| (to.clone(), *at)).collect();
+            }
+            for mark in call.reminders.values_mut() {
+                mark.taken = mark.taken.map(|taken| Taken { by: None, ..taken });
+            }
+        }
+    }
+    record
+}
+
 #[test]
 fn every_record_is_written_to_the_byte_as_its_golden_text() {
     for (record, text, _) in golden() {
@@ -35,7 +73,7 @@ fn every_record_has_its_key() {
         assert_eq!(key(record.id()), expected);
         assert_eq!(id_of(expected), Ok(record.id()));
     }
-    assert_eq!((PREFIX, VERSION), ("callboard:", 1));
+    assert_eq!((PREFIX, VERSION), ("callboard:", 2));
 }
 
 #[test]
@@ -78,6 +116,11 @@ fn the_words_for_every_state_stay() {
         &["proposed", "interviewed", "chosen", "hired", "declined"],
     );
     check_names(&[Verdict::Liked, Verdict::NotLiked], &["liked", "not_liked"]);
+    check_names(&[WaitsFor::Cvs, WaitsFor::Contract, WaitsFor::Times], &["cvs", "contract", "times"]);
+    check_names(
+        &[Channel::Mail, Channel::Clipboard, Channel::Whatsapp, Channel::Telegram],
+        &["mail", "clipboard", "whatsapp", "telegram"],
+    );
     check_names(&Language::ALL, &["en", "ru"]);
     check_names(&[Period::Hour, Period::Month], &["hour", "month"]);
 }

@@ -1,13 +1,13 @@
-//! One record of each kind with every field filled, as the files in `tests/fixtures/v1` hold them.
+//! One record of each kind with every field filled, as the files in `tests/fixtures/v2` hold them.
 
 use callboard::domain::entries::Entries;
 
 use callboard::domain::board::Record;
-use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, RepeatAbout};
+use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, Channel, RepeatAbout, Taken};
 use callboard::domain::candidate::Candidate;
 use callboard::domain::client::{Client, Contact};
 use callboard::domain::comment::{Comment, FieldValue, InterviewResult, NextContact, Verdict};
-use callboard::domain::deal::{Candidacy, CandidacyState, Deal, Stage};
+use callboard::domain::deal::{Candidacy, CandidacyState, Deal, Stage, Waiting, WaitsFor};
 use callboard::domain::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId};
 use callboard::domain::language::Language;
 use callboard::domain::link::Link;
@@ -24,25 +24,25 @@ pub fn golden() -> [(Record, &'static str, &'static str); 5] {
     [
         (
             Record::Client(client()),
-            include_str!("../fixtures/v1/client.json"),
+            include_str!("../fixtures/v2/client.json"),
             "callboard:client:01936f00-0000-7000-8000-000000000001",
         ),
         (
             Record::Candidate(candidate()),
-            include_str!("../fixtures/v1/candidate.json"),
+            include_str!("../fixtures/v2/candidate.json"),
             "callboard:candidate:01936f00-0000-7000-8000-000000000002",
         ),
         (
             Record::Deal(deal()),
-            include_str!("../fixtures/v1/deal.json"),
+            include_str!("../fixtures/v2/deal.json"),
             "callboard:deal:01936f00-0000-7000-8000-000000000003",
         ),
         (
             Record::Call(call()),
-            include_str!("../fixtures/v1/call.json"),
+            include_str!("../fixtures/v2/call.json"),
             "callboard:call:01936f00-0000-7000-8000-000000000004",
         ),
-        (Record::Settings(settings()), include_str!("../fixtures/v1/settings.json"), "callboard:settings"),
+        (Record::Settings(settings()), include_str!("../fixtures/v2/settings.json"), "callboard:settings"),
     ]
 }
 
@@ -63,6 +63,7 @@ fn client() -> Client {
         zone: ZoneName::from("Europe/Berlin"),
         language: Language::En,
         sm: "Olena K.".to_owned(),
+        details: Entries::from_iter([(FieldId::from("product"), FieldValue::Text("Software".to_owned()))]),
     }
 }
 
@@ -80,6 +81,7 @@ fn candidate() -> Candidate {
         zone: Some(ZoneName::from("Europe/Kyiv")),
         language: Language::Ru,
         cv: Some(link("https://cv.example/1042.pdf")),
+        portfolio: Some(link("https://ivan.example")),
     }
 }
 
@@ -110,6 +112,7 @@ fn deal() -> Deal {
         stage: Stage::Lost,
         candidacies: candidacies.collect(),
         follow_up_on: Some("2027-01-15".parse().expect("a date")),
+        waiting: Some(Waiting { for_what: WaitsFor::Cvs, since: instant("2026-12-04T08:00:00Z") }),
         lost_because: "Too expensive".to_owned(),
         created_at: instant("2026-11-24T09:00:00Z"),
         stage_since: instant("2026-12-05T10:30:15.123Z"),
@@ -133,12 +136,13 @@ fn call() -> Call {
     };
     let other = InterviewResult { verdict: Some(Verdict::NotLiked), ..InterviewResult::default() };
     let at = |minute| instant(&format!("2026-11-30T13:{minute}:00Z"));
-    let action = ActionMark { done_at: Some(at(45)), taken_at: Some(at(44)) };
+    let taken = [("", None), ("client", Some(Channel::Mail))].map(|(to, by)| (to.to_owned(), Taken { at: at(44), by }));
+    let action = ActionMark { done_at: Some(at(45)), taken: Entries::from_iter(taken) };
     let reminder = ReminderMark {
         rung_at: Some(at(10)),
         done_at: Some(at(13)),
         snoozed_until: Some(at(12)),
-        letter_taken_at: Some(at(11)),
+        taken: Some(Taken { at: at(11), by: Some(Channel::Whatsapp) }),
     };
     Call {
         id: CallId(uuid(4)),
@@ -151,9 +155,11 @@ fn call() -> Call {
         status: CallStatus::Held,
         earlier_starts: vec![start("2026-11-29T13:00:00Z", "2026-11-29T15:00:00")],
         candidates: vec![CandidateId(uuid(2)), CandidateId(uuid(5))],
+        said: vec!["client_opens".to_owned()],
         comment: Comment {
             values: values.into_iter().map(|(field, value)| (FieldId::from(field), value)).collect(),
             results: Entries::from_iter([(CandidateId(uuid(2)), result), (CandidateId(uuid(5)), other)]),
+            unread: "Budget: 30/h".to_owned(),
         },
         actions: Entries::from_iter([(ActionId::from("send_comment_to_sm"), action)]),
         reminders: Entries::from_iter([(ReminderKey("candidate_20_minutes|someone|1796043600".to_owned()), reminder)]),
@@ -167,6 +173,7 @@ fn settings() -> Settings {
         sms: vec![sm],
         language: Some(Language::Ru),
         zone: Some(ZoneName::from("Europe/Kyiv")),
+        nudge_after_days: Some(5),
     }
 }
 

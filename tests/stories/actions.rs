@@ -1,6 +1,6 @@
 //! After-call actions: ticked with their time, counted only in held calls, never before a call began.
 
-use callboard::domain::call::{CallStatus, CallType};
+use callboard::domain::call::{CallStatus, CallType, Channel, Taken};
 use callboard::domain::command::{Command, Destination, Note};
 use callboard::domain::ids::{ActionId, CallId};
 use callboard::domain::playbook::CopyForm;
@@ -34,7 +34,7 @@ fn ticking_in_a_call_that_began_marks_it_held() {
     let call = first_call(&mut world);
     assert_eq!(world.answer(tick_of(call)), [Note::MarkedHeld]);
     assert_eq!(world.call(call).status, CallStatus::Held);
-    let mark = world.call(call).actions.get(&ActionId::from(SEND)).copied().expect("the action was ticked");
+    let mark = world.call(call).actions.get(&ActionId::from(SEND)).cloned().expect("the action was ticked");
     assert_eq!(mark.done_at, Some(utc("2026-11-30 13:00")));
 }
 
@@ -83,7 +83,8 @@ fn copying_for_an_action_notes_when_and_does_not_tick_it() {
     let action = ActionId::from("add_to_crm");
     let copy = Command::CopyComment { call, form: CopyForm::Marked, action: Some(action.clone()) };
     assert_eq!(world.answer(copy), [Note::Copied]);
-    let mark = world.call(call).actions.get(&action).copied().expect("the action's text was copied");
-    assert_eq!((mark.taken_at, mark.done_at), (Some(utc("2026-11-30 14:00")), None));
+    let mark = world.call(call).actions.get(&action).cloned().expect("the action's text was copied");
+    let taken = Taken { at: utc("2026-11-30 14:00"), by: Some(Channel::Clipboard) };
+    assert_eq!((mark.taken.get(&String::new()), mark.done_at), (Some(&taken), None));
     check_progress(&world, call, 0, 9);
 }

@@ -1,8 +1,8 @@
 //! The link that opens a letter in the mail program (RFC 6068): whatever is in the letter, it adds no recipient and
 //! no header, and a letter too long for a link keeps address and subject.
 
-use callboard::domain::call::CallType;
-use callboard::domain::command::{Channel, Command, Effect, Note, Purpose};
+use callboard::domain::call::{CallType, Channel};
+use callboard::domain::command::{Command, Effect, Note, Purpose};
 use callboard::domain::ids::ActionId;
 use callboard::domain::letter::{LONGEST_MAILTO, Letter, Mailto};
 
@@ -82,7 +82,7 @@ fn the_body_that_does_not_fit_is_copied_to_be_pasted() {
     let mut world = World::at("2026-11-24 09:00");
     let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
     let mut take = |body: &str, by| {
-        let purpose = Purpose::Action(ActionId::from("send_comment_to_sm"));
+        let purpose = Purpose::Action(ActionId::from("send_comment_to_sm"), "sm".to_owned());
         let letter = letter("a@b.example", "s", body);
         let mut effects = world.tell(Command::TakeLetter { call, letter, by, purpose });
         effects.retain(|effect| !matches!(effect, Effect::Save(_)));

@@ -1,7 +1,7 @@
 //! Reminders that come due: each rings once, again after a snooze, and never when nobody is to be reminded any more.
 
-use callboard::domain::call::{CallStatus, CallType};
-use callboard::domain::command::{Channel, Command, Effect, Note, Purpose};
+use callboard::domain::call::{CallStatus, CallType, Channel, Taken};
+use callboard::domain::command::{Command, Effect, Note, Purpose};
 use callboard::domain::ids::CallId;
 use callboard::domain::letter::Letter;
 use callboard::domain::reminder::{ReminderKey, ReminderState};
@@ -166,7 +166,10 @@ fn taking_a_letter_notes_when_and_leaves_the_reminder_open() {
     let effects = world.tell(Command::TakeLetter { call, letter, by: Channel::Clipboard, purpose });
     assert!(effects.contains(&Effect::Copy { text: "S\n\nB".to_owned(), then: Note::Copied }), "{effects:?}");
     let reminder = world.reminders(call).remove(0);
-    assert_eq!((reminder.mark.letter_taken_at, reminder.state), (Some(world.now), ReminderState::Due));
+    assert_eq!(
+        (reminder.mark.taken, reminder.state),
+        (Some(Taken { at: world.now, by: Some(Channel::Clipboard) }), ReminderState::Due)
+    );
 }
 
 #[test]

@@ -142,12 +142,12 @@ fn a_tick_is_taken_back_also_when_its_text_was_copied_since() {
     story.world.hold(call);
     tick(&mut story.world, call, &["add_to_crm"]);
     story.world.tell(Command::CopyComment { call, form: CopyForm::Marked, action: Some(action.clone()) });
-    let mark = |story: &Story| story.world.call(call).actions.get(&action).copied().expect("it was taken");
-    let taken_at = mark(&story).taken_at;
+    let mark = |story: &Story| story.world.call(call).actions.get(&action).cloned().expect("it was taken");
+    let taken = mark(&story).taken;
     assert_eq!(story.world.answer(Command::Undo), [Note::Undone]);
-    assert_eq!((mark(&story).done_at, mark(&story).taken_at), (None, taken_at));
+    assert_eq!((mark(&story).done_at, mark(&story).taken), (None, taken.clone()));
     assert_eq!(story.world.answer(Command::Redo), [Note::Redone]);
-    assert_eq!((mark(&story).done_at, mark(&story).taken_at), (Some(story.world.now), taken_at));
+    assert_eq!((mark(&story).done_at, mark(&story).taken), (Some(story.world.now), taken));
 }
 
 #[test]

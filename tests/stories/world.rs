@@ -47,6 +47,7 @@ impl World {
             sms: vec![person("Petro S.", "petro@agency.example")],
             language: None,
             zone: None,
+            nudge_after_days: None,
         }));
         World {
             board,
@@ -138,6 +139,7 @@ impl World {
             zone: None,
             language: Language::En,
             cv: None,
+            portfolio: None,
         }));
         id
     }

@@ -1,6 +1,6 @@
 //! The forms that change a known client or a known candidate. What a form does not show stays as it was.
 
-use super::{Field, Needed, PersonForm, Problem, Reader};
+use super::{Field, Needed, PersonForm, Problem, Reader, typed_link};
 use crate::domain::candidate::Candidate;
 use crate::domain::client::{Client, Contact};
 use crate::domain::when::Moment;
@@ -22,6 +22,7 @@ pub struct CandidateForm {
     /// Separated by commas.
     pub skills: String,
     pub cv: String,
+    pub portfolio: String,
 }
 
 impl ClientForm {
@@ -52,7 +53,8 @@ impl CandidateForm {
                 ..PersonForm::of_contact(&candidate.contact)
             },
             skills: candidate.skills.join(", "),
-            cv: candidate.cv.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
+            cv: typed_link(&candidate.cv),
+            portfolio: typed_link(&candidate.portfolio),
         }
     }
 }
@@ -63,6 +65,7 @@ impl PersonForm {
             name: contact.name.clone(),
             email: contact.email.clone(),
             phone: contact.phone.clone(),
+            telegram: contact.telegram.clone(),
             ..PersonForm::default()
         }
     }
@@ -78,13 +81,20 @@ pub fn read_client(form: &ClientForm, known: &Client, moment: &Moment) -> Result
     let sm = reader.line(Field::Sm, &form.sm, Needed::No);
     reader.finish(|| {
         let mut contacts = known.contacts.clone();
-        let telegram = known.main_contact().map(|known| known.telegram.clone()).unwrap_or_default();
-        let contact = Contact { telegram, ..contact };
         match contacts.first_mut() {
             Some(first) => *first = contact,
             None => contacts.push(contact),
         }
-        Client { id: known.id, name, website, contacts, zone, language: form.contact.language, sm }
+        Client {
+            id: known.id,
+            name,
+            website,
+            contacts,
+            zone,
+            language: form.contact.language,
+            sm,
+            details: known.details.clone(),
+        }
     })
 }
 
@@ -99,18 +109,17 @@ pub fn read_changed_candidate(
     let employee_id = reader.line(Field::EmployeeId, &form.person.employee_id, Needed::No);
     let zone = if form.person.zone.trim().is_empty() { None } else { Some(reader.zone(&form.person.zone, moment)) };
     let skills = reader.text(Field::Skills, &form.skills, Needed::No);
-    let cv = match form.cv.trim() {
-        "" => None,
-        typed => reader.link(Field::Link, typed),
-    };
+    let cv = reader.optional_link(Field::Cv, &form.cv);
+    let portfolio = reader.optional_link(Field::Portfolio, &form.portfolio);
     reader.finish(|| Candidate {
         id: known.id,
         employee_id,
-        contact: Contact { telegram: known.contact.telegram.clone(), ..contact },
+        contact,
         skills: skills.split(',').map(str::trim).filter(|skill| !skill.is_empty()).map(str::to_owned).collect(),
         zone,
         language: form.person.language,
         cv,
+        portfolio,
     })
 }
 
@@ -140,6 +149,7 @@ mod tests {
             zone: ZoneName::utc(),
             language: Language::Ru,
             sm: "Olena".to_owned(),
+            details: Default::default(),
         }
     }
 
@@ -155,6 +165,7 @@ mod tests {
             zone: None,
             language: Language::En,
             cv: None,
+            portfolio: None,
         };
         let read = with_moment(|moment| read_changed_candidate(&CandidateForm::of(&known), &known, moment));
         assert_eq!(read, Ok(known));

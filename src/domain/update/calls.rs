@@ -24,6 +24,7 @@ pub fn begin_call(deal: DealId, call_type: CallType, about: RepeatAbout, time: C
         status: CallStatus::Planned,
         earlier_starts: Vec::new(),
         candidates: Vec::new(),
+        said: Vec::new(),
         comment: Comment::default(),
         actions: Default::default(),
         reminders: Default::default(),
@@ -161,6 +162,7 @@ fn create_candidate(new: NewCandidate, edit: &mut Edit) -> CandidateId {
         zone: new.zone,
         language: new.language,
         cv: None,
+        portfolio: None,
     }));
     id
 }

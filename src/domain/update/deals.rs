@@ -28,6 +28,7 @@ pub fn create(new: NewDeal, edit: &mut Edit) -> Result<Done, Refused> {
         stage: Stage::FirstCall,
         candidacies: Vec::new(),
         follow_up_on: None,
+        waiting: None,
         lost_because: String::new(),
         created_at: edit.now(),
         stage_since: edit.now(),
@@ -81,6 +82,7 @@ fn create_client(new: NewClient, edit: &mut Edit) -> ClientId {
         zone: new.zone,
         language: new.language,
         sm: edit.board.settings().user.name.clone(),
+        details: Default::default(),
     };
     edit.put(Record::Client(client));
     id

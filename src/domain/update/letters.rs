@@ -3,7 +3,8 @@
 
 use super::edit::Edit;
 use super::{Done, Refused};
-use crate::domain::command::{Channel, Effect, Note, Purpose};
+use crate::domain::call::{Channel, Taken};
+use crate::domain::command::{Effect, Note, Purpose};
 use crate::domain::comment::text_in_form;
 use crate::domain::ids::{ActionId, CallId};
 use crate::domain::letter::{Letter, Mailto};
@@ -13,19 +14,24 @@ pub fn copy_comment(call: CallId, form: CopyForm, action: Option<ActionId>, edit
     let now = edit.now();
     let text = text_in_form(&edit.known_call(call)?, edit.board, form);
     if let Some(action) = action {
-        edit.call(call, |call| call.actions.get_or_default(action).taken_at = Some(now))?;
+        let taken = Taken { at: now, by: Some(Channel::Clipboard) };
+        edit.call(call, |call| call.actions.get_or_default(action).taken.insert(String::new(), taken))?;
     }
     Ok(Done::Passing(vec![Effect::Copy { text, then: Note::Copied }]))
 }
 
 pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
-    let now = edit.now();
+    let taken = Taken { at: edit.now(), by: Some(by) };
     edit.call(call, |call| match purpose {
-        Purpose::Reminder(key) => call.reminders.get_or_default(key).letter_taken_at = Some(now),
-        Purpose::Action(action) => call.actions.get_or_default(action).taken_at = Some(now),
+        Purpose::Reminder(key) => call.reminders.get_or_default(key).taken = Some(taken),
+        Purpose::Action(action, to) => {
+            call.actions.get_or_default(action).taken.insert(to, taken);
+        }
     })?;
     Ok(Done::Passing(match (by, letter.mailto()) {
-        (Channel::Clipboard, _) => vec![Effect::Copy { text: letter.text(), then: Note::Copied }],
+        (Channel::Clipboard | Channel::Whatsapp | Channel::Telegram, _) => {
+            vec![Effect::Copy { text: letter.text(), then: Note::Copied }]
+        }
         (Channel::Mail, Mailto::Whole(_)) => vec![Effect::Say(Note::MailOpened)],
         (Channel::Mail, Mailto::WithoutBody(_)) => {
             vec![Effect::Copy { text: letter.body.clone(), then: Note::TextCopiedToPaste }]

@@ -5,15 +5,18 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::this_call::ThisCall;
 use crate::domain::action::{Action, actions, progress};
+use crate::domain::call::Taken;
 use crate::domain::command::{Command, Purpose};
 use crate::domain::ids::ActionId;
+use crate::domain::participant::{Participant, participants};
 use crate::domain::playbook::{Aid, Condition};
 use crate::domain::when::Moment;
-use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::i18n::{Texts, say, t, t_string};
 use crate::ui::shared::copy_button::{CopyButton, Look};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::day_and_time;
+use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, view};
 
 /// Whom the comment is sent to, as a letter's recipient.
@@ -28,7 +31,8 @@ struct Row {
     condition: Option<Condition>,
     aid: Option<Aid>,
     done_at: Option<String>,
-    taken_at: Option<String>,
+    /// Each text that left the app for it: how, when and for whom.
+    taken: Vec<String>,
 }
 
 /// The list, with how far it is.
@@ -69,7 +73,8 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
         let id = id.clone();
         Memo::new(move |_| {
             this.read(|call, board, moment| {
-                actions(call, board).into_iter().find(|one| one.spec.id == id).map(|one| row(&one, moment))
+                let people = participants(call, board, moment);
+                actions(call, board).into_iter().find(|one| one.spec.id == id).map(|one| row(&one, &people, moment))
             })
             .flatten()
         })
@@ -135,7 +140,7 @@ fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> View {
         }
         Aid::Letter(letter) => {
             let open = move |_| {
-                let purpose = Purpose::Action(id.clone());
+                let purpose = Purpose::Action(id.clone(), TO_SM.to_owned());
                 dialogs.open(Open::Letter { call: this.id, to: TO_SM.to_owned(), letter: letter.clone(), purpose });
             };
             view! {
@@ -160,26 +165,31 @@ fn Meta(row: Row) -> View {
     let texts = Texts::expect();
     let text = move || {
         let done = row.done_at.clone().map(|time| t_string!(texts, actions.done_at, time = time));
-        let taken = row.taken_at.clone().map(|time| match row.aid {
-            Some(Aid::Letter(_)) => t_string!(texts, actions.letter_at, time = time),
-            _ => t_string!(texts, actions.copied_at, time = time),
-        });
         let waits = row.condition.filter(|_| !row.counts).map(|condition| match condition {
             Condition::Chosen => t_string!(texts, actions.if_chosen).to_owned(),
             Condition::Hired => t_string!(texts, actions.if_hired).to_owned(),
         });
-        [waits, taken, done].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        waits.into_iter().chain(row.taken.clone()).chain(done).collect::<Vec<_>>().join(" · ")
     };
     view! { <p class="action__meta">{text}</p> }
 }
 
 impl Row {
     fn has_meta(&self) -> bool {
-        self.done_at.is_some() || self.taken_at.is_some() || !self.counts
+        self.done_at.is_some() || !self.taken.is_empty() || !self.counts
     }
 }
 
-fn row(action: &Action, moment: &Moment) -> Row {
+/// How a text left the app, with the name of whom it was for where that is somebody of the call.
+fn taken(to: &str, taken: Taken, people: &[Participant], moment: &Moment) -> String {
+    let taken = words::taken(taken, moment);
+    match people.iter().find(|person| person.key == to) {
+        Some(person) => say!(moment.language, taken.by_person, name = person.contact.name, taken = taken),
+        None => taken,
+    }
+}
+
+fn row(action: &Action, people: &[Participant], moment: &Moment) -> Row {
     Row {
         number: action.number,
         text: action.spec.text.in_language(moment.language).to_owned(),
@@ -187,6 +197,6 @@ fn row(action: &Action, moment: &Moment) -> Row {
         condition: action.spec.only_if,
         aid: action.spec.does.clone(),
         done_at: action.mark.done_at.map(|at| day_and_time(at, moment)),
-        taken_at: action.mark.taken_at.map(|at| day_and_time(at, moment)),
+        taken: action.mark.taken.iter().map(|(to, at)| taken(to, *at, people, moment)).collect(),
     }
 }

@@ -4,9 +4,9 @@
 use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
 use crate::domain::board::Board;
-use crate::domain::call::Call;
+use crate::domain::call::{Call, Channel};
 use crate::domain::client::Contact;
-use crate::domain::command::{Channel, Command, Purpose};
+use crate::domain::command::{Command, Purpose};
 use crate::domain::ids::{CallId, LetterId};
 use crate::domain::letter::{Letter, Mailto, letter as write_letter};
 use crate::domain::participant::{Participant, participants, sales_manager};
@@ -118,7 +118,7 @@ fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -
     let texts = Texts::expect();
     let tick_text = match purpose {
         Purpose::Reminder(_) => t!(texts, letter.mark_reminded),
-        Purpose::Action(_) => t!(texts, letter.tick),
+        Purpose::Action(..) => t!(texts, letter.tick),
     };
     let purpose = StoredValue::new(purpose);
     let take = move |by| {
@@ -153,7 +153,7 @@ fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -
 /// Ticks what the letter was written for.
 fn settle(store: Store, call: CallId, purpose: Purpose) {
     match purpose {
-        Purpose::Action(action) => store.dispatch(Command::TickAction { call, action }),
+        Purpose::Action(action, _) => store.dispatch(Command::TickAction { call, action }),
         Purpose::Reminder(key) => {
             let reminder = store.peek(|board, moment| {
                 let all = reminders(board.call(call)?, board, moment);

@@ -183,8 +183,18 @@ fn SkillFields(form: RwSignal<CandidateForm>, problems: Problems) -> View {
                 need=Need::Optional
                 form
                 problems
-                field=Field::Link
+                width=Width::Half
+                field=Field::Cv
                 part=|form| &mut form.cv
+            />
+            <FormField
+                label=t!(texts, people.portfolio)
+                width=Width::Half
+                need=Need::Optional
+                form
+                problems
+                field=Field::Portfolio
+                part=|form| &mut form.portfolio
             />
         </div>
     }

@@ -1,4 +1,4 @@
-//! The fields of a person: name, number, e-mail, phone.
+//! The fields of a person: name, number, and the ways to reach them.
 
 use leptos::prelude::component;
 
@@ -76,6 +76,15 @@ pub fn PersonFields(
                 problems
                 field=Field::Phone
                 part=|form| &mut form.phone
+            />
+            <FormField
+                label=t!(texts, person.telegram)
+                width=Width::Half
+                need=Need::Optional
+                form
+                problems
+                field=Field::Telegram
+                part=|form| &mut form.telegram
             />
         </div>
     }

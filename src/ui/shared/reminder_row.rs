@@ -112,8 +112,7 @@ pub fn said(id: &ReminderId, board: &Board, moment: &Moment) -> Option<Said> {
     let reminder = id.find(board, moment)?;
     let call = board.call(id.call)?;
     let language = moment.language;
-    let taken =
-        reminder.mark.letter_taken_at.map(|at| say!(language, inbox.letter_taken, time = day_and_time(at, moment)));
+    let taken = reminder.mark.taken.map(|taken| words::taken(taken, moment));
     let done = reminder.mark.done_at.map(|at| say!(language, inbox.done_at, time = day_and_time(at, moment)));
     Some(Said {
         whom: whom(&reminder, moment.language),

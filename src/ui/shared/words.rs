@@ -1,14 +1,16 @@
 //! The interface's words for what the domain says: stages, states, notes, complaints.
 
-use crate::domain::call::{CallStatus, CallType};
+use crate::domain::call::{CallStatus, CallType, Channel, Taken};
 use crate::domain::command::Note;
 use crate::domain::deal::Stage;
 use crate::domain::form::Complaint;
 use crate::domain::language::Language;
 use crate::domain::playbook::{Lead, Playbook, Role};
 use crate::domain::reminder::ReminderState;
+use crate::domain::when::Moment;
 use crate::domain::wording::{clock_time, span};
 use crate::ui::i18n::say;
+use crate::ui::shared::when::day_and_time;
 
 /// A call type's title, from the playbook.
 pub fn call_type(call_type: CallType, language: Language) -> String {
@@ -45,6 +47,18 @@ pub fn call_status(status: CallStatus, language: Language) -> String {
         CallStatus::Cancelled => say!(language, status.cancelled),
     }
     .to_owned()
+}
+
+/// How a text left the app, and when.
+pub fn taken(taken: Taken, moment: &Moment) -> String {
+    let (language, time) = (moment.language, day_and_time(taken.at, moment));
+    match taken.by {
+        Some(Channel::Mail) => say!(language, taken.mail, time = time),
+        Some(Channel::Clipboard) => say!(language, taken.clipboard, time = time),
+        Some(Channel::Whatsapp) => say!(language, taken.whatsapp, time = time),
+        Some(Channel::Telegram) => say!(language, taken.telegram, time = time),
+        None => say!(language, taken.unknown, time = time),
+    }
 }
 
 /// Somebody's part in a call.

@@ -33,6 +33,7 @@ impl Seed {
             sms: vec![person("Petro S.", "petro@agency.example")],
             language: Some(language),
             zone: None,
+            nudge_after_days: None,
         };
         Seed { records: vec![Record::Settings(settings)] }
     }
@@ -48,6 +49,7 @@ impl Seed {
             zone: ZoneName::from("America/New_York"),
             language: Language::En,
             sm: "Olena K.".to_owned(),
+            details: Default::default(),
         }));
         id
     }
@@ -63,6 +65,7 @@ impl Seed {
             zone: None,
             language: Language::Ru,
             cv: None,
+            portfolio: None,
         }));
         id
     }
@@ -77,6 +80,7 @@ impl Seed {
             stage,
             candidacies: candidates.iter().copied().map(Candidacy::proposed).collect(),
             follow_up_on: None,
+            waiting: None,
             lost_because: String::new(),
             created_at: in_kyiv("2026-11-20T12:00"),
             stage_since: in_kyiv("2026-11-20T12:00"),
@@ -98,6 +102,7 @@ impl Seed {
             status: CallStatus::Planned,
             earlier_starts: Vec::new(),
             candidates: candidates.to_vec(),
+            said: Vec::new(),
             comment: Comment::default(),
             actions: Default::default(),
             reminders: Default::default(),
