@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::action::{Progress, deal_progress};
 use super::board::Board;
 use super::call::CallType;
+use super::deal::Waiting;
 use super::ids::{CallId, DealId};
 use super::next_step::{NextStep, Urgency, next_step, urgency};
 use super::reminder::{Reminder, reminders};
@@ -25,6 +26,8 @@ pub struct Card {
     pub progress: Progress,
     pub next_step: Option<NextStep>,
     pub urgency: Urgency,
+    /// What the client owes an answer to.
+    pub waiting: Option<Waiting>,
     pub lost_because: String,
     /// When the deal came into its present stage.
     pub stage_since: DateTime<Utc>,
@@ -63,6 +66,7 @@ pub fn card(id: DealId, board: &Board, moment: &Moment) -> Option<Card> {
         progress: deal_progress(id, board),
         urgency: urgency(deal, step.as_ref(), moment),
         next_step: step,
+        waiting: deal.waiting,
         lost_because: deal.lost_because.clone(),
         stage_since: deal.stage_since,
     })

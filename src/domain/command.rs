@@ -8,8 +8,8 @@ use super::call::{CallStatus, CallType, Channel, RepeatAbout};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
 use super::comment::{FieldValue, Verdict};
-use super::deal::Stage;
-use super::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId};
+use super::deal::{CandidacyState, Stage};
+use super::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId, LetterId};
 use super::language::Language;
 use super::letter::Letter;
 use super::link::Link;
@@ -28,6 +28,25 @@ pub enum Command {
         deal: DealId,
         to: Destination,
     },
+    /// Puts a candidate forward for a deal, without inviting them to a call.
+    Propose {
+        deal: DealId,
+        invitee: Invitee,
+    },
+    SetCandidacy {
+        deal: DealId,
+        candidate: CandidateId,
+        state: CandidacyState,
+    },
+    SavePlacement {
+        deal: DealId,
+        candidate: CandidateId,
+        placement: Placement,
+    },
+    /// The client answered: the deal waits for them no longer.
+    ClientAnswered {
+        deal: DealId,
+    },
     FollowUpOn {
         deal: DealId,
         date: Option<NaiveDate>,
@@ -43,6 +62,15 @@ pub enum Command {
     SetAbout {
         call: CallId,
         about: RepeatAbout,
+    },
+    /// Ticks a step of the script, or takes the tick back.
+    ToggleStep {
+        call: CallId,
+        step: String,
+    },
+    /// Makes what the comment says of the company what is known of it.
+    KeepDetails {
+        call: CallId,
     },
     Write {
         call: CallId,
@@ -70,9 +98,11 @@ pub enum Command {
         call: CallId,
         action: ActionId,
     },
-    CopyComment {
+    /// Copies a text for calendar or CRM; a note is about one candidate.
+    CopyText {
         call: CallId,
         form: CopyForm,
+        candidate: Option<CandidateId>,
         action: Option<ActionId>,
     },
     TakeLetter {
@@ -134,9 +164,12 @@ pub enum Note {
     StatusSet(CallStatus),
     Uninvited,
     Copied,
-    MailOpened,
-    /// The letter is too long for a mail link: address and subject were opened, the text copied.
+    /// A letter was opened in another program.
+    Opened(Channel),
+    /// The letter is too long for a link: the rest was opened, the text copied.
     TextCopiedToPaste,
+    /// The client's details are those of the comment.
+    DetailsKept,
     Saved,
     Undone,
     Redone,
@@ -243,6 +276,10 @@ pub enum Purpose {
     Reminder(ReminderKey),
     /// An action, and the key of the person it is for.
     Action(ActionId, String),
+    /// Nothing that is ticked: an invitation, or a word after a missed call. Noted under the letter's own name.
+    Itself(LetterId, String),
+    /// The client has not answered yet.
+    Nudge,
 }
 
 impl ResultPart {

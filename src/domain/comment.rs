@@ -11,7 +11,7 @@ use super::call::Call;
 use super::entries::Entries;
 use super::ids::{CandidateId, FieldId};
 use super::iso;
-use super::playbook::{CopyForm, FieldKind, FieldSpec, Origin, Play};
+use super::playbook::{FieldKind, FieldSpec, Origin, Play};
 use super::wording::short_date;
 
 /// What the user wrote of a call. A field that was never touched is not in here and shows what it starts as.
@@ -85,15 +85,6 @@ pub fn plain_text(call: &Call, board: &Board) -> String {
     lines.join("\n")
 }
 
-/// The comment's text in one of its forms.
-pub fn text_in_form(call: &Call, board: &Board, form: CopyForm) -> String {
-    let text = plain_text(call, board);
-    match (form, &board.playbook().play(call.call_type).mark) {
-        (CopyForm::Marked, Some(mark)) => format!("{mark}\n{text}"),
-        (CopyForm::Marked, None) | (CopyForm::Plain, _) => text,
-    }
-}
-
 /// A field's value: what was written, else what the field starts as.
 pub fn field_value<'a>(call: &'a Call, field: &FieldSpec, board: &Board) -> Cow<'a, FieldValue> {
     match call.comment.values.get(&field.id) {
@@ -157,10 +148,38 @@ impl FieldValue {
         }
     }
 
+    /// Whether an offered value is in it already.
+    pub fn has(&self, offer: &str) -> bool {
+        match self {
+            FieldValue::Items(items) if !is_addition(offer) => items.iter().any(|item| item.trim() == offer),
+            FieldValue::Items(items) => items.last().is_none_or(|item| item.trim().is_empty() || item.contains('(')),
+            _ => self.typed().trim() == offer,
+        }
+    }
+
+    /// The value with an offered one: a further item, an addition such as `(full time)` behind the last item, or in place
+    /// of the text.
+    pub fn with(&self, offer: &str) -> FieldValue {
+        let FieldValue::Items(items) = self else {
+            return FieldValue::Text(offer.to_owned());
+        };
+        let mut items: Vec<String> = items.iter().filter(|item| !item.trim().is_empty()).cloned().collect();
+        match items.last_mut() {
+            Some(last) if is_addition(offer) => *last = format!("{} {offer}", last.trim_end()),
+            _ => items.push(offer.to_owned()),
+        }
+        FieldValue::Items(items)
+    }
+
     /// How many characters were written.
     pub fn length(&self) -> usize {
         self.typed().chars().count()
     }
+}
+
+/// Something said of an item rather than an item: `(part time)`.
+fn is_addition(offer: &str) -> bool {
+    offer.starts_with('(')
 }
 
 fn first_value(call: &Call, field: &FieldSpec, board: &Board) -> FieldValue {
@@ -171,6 +190,10 @@ fn first_value(call: &Call, field: &FieldSpec, board: &Board) -> FieldValue {
         Some(Origin::ClientName) => client.map(|client| client.name.clone()).unwrap_or_default(),
         Some(Origin::ClientWebsite) => client.map(|client| client.website.clone()).unwrap_or_default(),
         Some(Origin::ContactNames) => client.map(|client| client.contact_names()).unwrap_or_default(),
+        Some(Origin::Detail(nothing)) => {
+            let known = client.and_then(|client| client.details.get(&field.id)).map(FieldValue::typed);
+            known.unwrap_or_else(|| nothing.clone())
+        }
         Some(Origin::Sm) => board.sm_of(call.deal).to_owned(),
         Some(Origin::Need) => board.deal(call.deal).map(|deal| deal.need.clone()).unwrap_or_default(),
         Some(Origin::Messenger) => agreed_messenger(call, board).unwrap_or_default(),
@@ -204,12 +227,14 @@ fn interview_lines(call: &Call, board: &Board, lines: &mut Vec<String>) {
     lines.extend(interviewed.iter().map(|(name, result)| format!("{name} – {}", outcome(result))));
 }
 
-fn account(result: &InterviewResult) -> String {
+/// What a candidate said and how they did, on one line.
+pub fn account(result: &InterviewResult) -> String {
     let parts = [one_line(&result.summary), one_line(&result.observation)];
     or_empty(non_empty(&parts).join("; "))
 }
 
-fn outcome(result: &InterviewResult) -> String {
+/// What the client made of a candidate, on one line: `liked: strong back end; chosen`.
+pub fn outcome(result: &InterviewResult) -> String {
     let mut text = match result.verdict {
         Some(Verdict::Liked) => "liked",
         Some(Verdict::NotLiked) => "not liked",

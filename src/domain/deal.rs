@@ -32,6 +32,8 @@ pub struct Deal {
 pub struct Waiting {
     pub for_what: WaitsFor,
     pub since: DateTime<Utc>,
+    /// When a nudge last left the app.
+    pub nudged_at: Option<DateTime<Utc>>,
 }
 
 /// What a client was sent and has to answer.
@@ -158,6 +160,15 @@ impl Candidacy {
 }
 
 impl CandidacyState {
+    /// In the order they are usually gone through.
+    pub const ALL: [CandidacyState; 5] = [
+        CandidacyState::Proposed,
+        CandidacyState::Interviewed,
+        CandidacyState::Chosen,
+        CandidacyState::Hired,
+        CandidacyState::Declined,
+    ];
+
     /// Chosen by the client, hired or not yet.
     pub fn is_chosen(self) -> bool {
         matches!(self, CandidacyState::Chosen | CandidacyState::Hired)

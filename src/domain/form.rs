@@ -2,10 +2,9 @@
 //! nothing that was typed is changed: the caller keeps the form.
 
 pub mod people;
+pub mod placement;
 
-use std::str::FromStr;
-
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::board::Board;
 use super::call::Call;
@@ -15,7 +14,6 @@ use super::fold::folded;
 use super::iso;
 use super::language::Language;
 use super::link::{Link, LinkError};
-use super::placement::{Amount, Period, Placement, Price};
 use super::when::{Moment, Start, StartError};
 use super::wording::clock_time;
 use super::zone::ZoneName;
@@ -55,16 +53,6 @@ pub struct PersonForm {
     pub language: Language,
 }
 
-/// What a placement lacks, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PlacementForm {
-    pub starts_on: String,
-    pub amount: String,
-    pub currency: String,
-    pub per: Period,
-    pub contract: String,
-}
-
 /// A field that cannot be taken as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -96,6 +84,7 @@ pub enum Field {
     Skills,
     Cv,
     Portfolio,
+    Messenger,
 }
 
 /// What is wrong with it.
@@ -189,15 +178,6 @@ pub fn read_contact(form: &PersonForm) -> Result<Contact, Vec<Problem>> {
     let mut reader = Reader::default();
     let contact = reader.contact(form, Needed::Yes);
     reader.finish(|| contact)
-}
-
-/// Reads what a placement lacked; every field is needed, and what it already held stays.
-pub fn read_placement(form: &PlacementForm, known: &Placement) -> Result<Placement, Vec<Problem>> {
-    let mut reader = Reader::default();
-    let starts_on = known.starts_on.or_else(|| reader.date(&form.starts_on));
-    let price = known.price.clone().or_else(|| reader.price(form));
-    let contract = known.contract.clone().or_else(|| reader.needed_link(&form.contract));
-    reader.finish(|| Placement { starts_on, price, contract, ..known.clone() })
 }
 
 /// Reads why a deal was lost; a reason is needed.
@@ -344,37 +324,6 @@ impl Reader {
             "" => None,
             typed => self.link(field, typed),
         }
-    }
-
-    fn needed_link(&mut self, typed: &str) -> Option<Link> {
-        if typed.trim().is_empty() {
-            self.complain(Field::Contract, Complaint::Required);
-            return None;
-        }
-        self.link(Field::Contract, typed.trim())
-    }
-
-    fn date(&mut self, typed: &str) -> Option<NaiveDate> {
-        let date = iso::date(typed.trim());
-        if date.is_none() {
-            let why = if typed.trim().is_empty() { Complaint::Required } else { Complaint::NotADate };
-            self.complain(Field::StartsOn, why);
-        }
-        date
-    }
-
-    fn price(&mut self, form: &PlacementForm) -> Option<Price> {
-        let amount = Amount::from_str(&form.amount);
-        if amount.is_err() {
-            let empty = form.amount.trim().is_empty();
-            self.complain(Field::Amount, if empty { Complaint::Required } else { Complaint::NotAnAmount });
-        }
-        let currency = form.currency.trim().to_ascii_uppercase();
-        let is_code = currency.len() == 3 && currency.chars().all(|c| c.is_ascii_uppercase());
-        if !is_code {
-            self.complain(Field::Currency, Complaint::NotACurrency);
-        }
-        Some(Price { amount: amount.ok()?, currency, per: form.per })
     }
 }
 

@@ -1,46 +1,47 @@
-//! Letters: a template of the playbook filled in for one recipient, in their language and on their clock, and the
-//! link that opens it in a mail program (RFC 6068). Callboard cannot send, and cannot attach.
+//! Letters: a template of the playbook filled in for one recipient, in their language and on their clock. Callboard
+//! cannot send, and cannot attach: what a link cannot carry is named.
+
+mod facts;
+mod links;
 
 use super::board::Board;
-use super::call::{Call, CallType};
-use super::comment::plain_text;
+use super::call::Call;
 use super::ids::LetterId;
-use super::language::Language;
-use super::participant::{Participant, participants};
-use super::playbook::{LetterTemplate, Role};
+use super::language::Text;
+use super::participant::Participant;
 use super::when::Moment;
-use super::wording::{clock_time, long_date, utc_offset};
+use facts::Facts;
+
+pub use links::{Handover, LONGEST_LINK, mail_link};
 
 /// A text ready for one recipient.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Letter {
     /// The e-mail address; empty where none is known.
     pub to: String,
+    /// The number WhatsApp knows them by; empty where none is known.
+    pub phone: String,
+    /// Their name in Telegram; empty where none is known.
+    pub telegram: String,
     pub subject: String,
     pub body: String,
+    /// What must be attached by hand.
+    pub attach: Vec<String>,
 }
-
-/// How a letter opens in the mail program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mailto {
-    /// The whole letter is in the link.
-    Whole(String),
-    /// The link has address and subject; the body is too long for it and must be pasted.
-    WithoutBody(String),
-}
-
-/// The longest `mailto:` link every system opens: Windows hands over at most 2,083 characters.
-pub const LONGEST_MAILTO: usize = 2_000;
 
 /// Writes a letter of the playbook to one person; none where the playbook has no such letter.
 pub fn letter(id: &LetterId, call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Option<Letter> {
     let template = board.playbook().letter(id)?;
-    Some(filled(template, call, to, board, moment))
-}
-
-/// The link that begins an empty letter to an address.
-pub fn mail_link(address: &str) -> String {
-    format!("mailto:{}", encoded(address.trim(), "@"))
+    let facts = Facts { call, to, board, moment };
+    let filled = |text: &Text| fill(text.in_language(to.language), &facts);
+    Some(Letter {
+        to: to.contact.email.trim().to_owned(),
+        phone: to.contact.phone.trim().to_owned(),
+        telegram: to.contact.telegram.trim().to_owned(),
+        subject: filled(&template.subject),
+        body: filled(&template.body),
+        attach: template.attach.iter().map(filled).filter(|line| !line.is_empty()).collect(),
+    })
 }
 
 impl Letter {
@@ -48,63 +49,6 @@ impl Letter {
     pub fn text(&self) -> String {
         format!("{}\n\n{}", self.subject, self.body)
     }
-
-    /// The link that opens the letter in the mail program.
-    pub fn mailto(&self) -> Mailto {
-        let address: String = self.to.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-        let subject: String = self.subject.chars().filter(|c| !c.is_control()).collect();
-        let head = format!("mailto:{}?subject={}", encoded(&address, "@"), encoded(&subject, ""));
-        let body = self.body.replace("\r\n", "\n").replace('\n', "\r\n");
-        let whole = format!("{head}&body={}", encoded(&body, ""));
-        if whole.len() <= LONGEST_MAILTO { Mailto::Whole(whole) } else { Mailto::WithoutBody(head) }
-    }
-}
-
-fn filled(template: &LetterTemplate, call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Letter {
-    let facts = facts(call, to, board, moment);
-    let language = to.language;
-    Letter {
-        to: to.contact.email.trim().to_owned(),
-        subject: fill(template.subject.in_language(language), &facts),
-        body: fill(template.body.in_language(language), &facts),
-    }
-}
-
-type Facts = Vec<(&'static str, String)>;
-
-fn facts(call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Facts {
-    let client = board.client_of(call.deal);
-    let rules = moment.zones.rules(&to.zone);
-    let wall = rules.wall(call.start.at);
-    let everyone = participants(call, board, moment);
-    let names = |wanted: &dyn Fn(&Participant) -> bool| {
-        let names: Vec<&str> = everyone
-            .iter()
-            .filter(|person| wanted(person))
-            .map(|person| person.contact.name.trim())
-            .filter(|name| !name.is_empty())
-            .collect();
-        names.join(", ")
-    };
-    vec![
-        ("recipient", to.contact.name.trim().to_owned()),
-        ("company", client.map(|client| client.name.trim().to_owned()).unwrap_or_default()),
-        ("need", board.deal(call.deal).map(|deal| deal.need.trim().to_owned()).unwrap_or_default()),
-        ("call", call_title(call.call_type, to.language, board)),
-        ("date", long_date(wall.date(), to.language)),
-        ("time", clock_time(wall)),
-        ("zone", format!("{}, {}", to.zone, utc_offset(rules.offset_at(call.start.at)))),
-        ("duration", call.duration_minutes.to_string()),
-        ("link", call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default()),
-        ("people", names(&|person| person.key != to.key)),
-        ("hired", names(&|person| person.role == Role::Hired)),
-        ("user", board.settings().user.name.trim().to_owned()),
-        ("comment", plain_text(call, board)),
-    ]
-}
-
-fn call_title(call_type: CallType, language: Language, board: &Board) -> String {
-    board.playbook().play(call_type).title.in_language(language).to_owned()
 }
 
 /// Fills a template line by line. A line with a placeholder that has no value is left out, and so is one of two
@@ -125,13 +69,11 @@ fn fill_line(line: &str, facts: &Facts) -> Option<String> {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let known = after
-            .split_once('}')
-            .and_then(|(name, tail)| Some((facts.iter().find(|(known, _)| *known == name)?, tail)));
+        let known = after.split_once('}').and_then(|(name, tail)| Some((facts.value(name)?, tail)));
         match known {
-            Some(((_, value), _)) if value.is_empty() => return None,
-            Some(((_, value), tail)) => {
-                filled.push_str(value);
+            Some((value, _)) if value.is_empty() => return None,
+            Some((value, tail)) => {
+                filled.push_str(&value);
                 rest = tail;
             }
             None => {
@@ -142,18 +84,4 @@ fn fill_line(line: &str, facts: &Facts) -> Option<String> {
     }
     filled.push_str(rest);
     Some(filled)
-}
-
-/// Percent-encodes UTF-8 as RFC 3986 does: all but unreserved characters and those in `also_kept`.
-fn encoded(text: &str, also_kept: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let kept = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also_kept.as_bytes().contains(&byte);
-        if kept {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }

@@ -1,7 +1,8 @@
-//! What a deal waits for: the earliest of its planned call, open reminder, open action and follow-up date. A deal
+//! What comes next in a deal: the earliest of its planned call, open reminder, open action, follow-up date and the day to
+//! ask again a client who owes an answer. A deal
 //! without any of them has nothing planned, and the board says so.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
 
 use super::action::progress;
 use super::board::Board;
@@ -9,6 +10,7 @@ use super::call::{Call, CallStatus};
 use super::deal::Deal;
 use super::ids::CallId;
 use super::reminder::reminders;
+use super::settings::NUDGE_AFTER_DAYS;
 use super::when::Moment;
 
 /// The next thing to happen in a deal.
@@ -29,6 +31,8 @@ pub enum Step {
     Actions { call: CallId, left: usize },
     /// The client asked to be written to.
     FollowUp,
+    /// The client has not answered in time: they are asked again.
+    Nudge,
 }
 
 /// How a card is coloured and labelled.
@@ -65,9 +69,10 @@ pub fn next_step(deal: &Deal, board: &Board, moment: &Moment) -> Option<NextStep
         steps.push(planned_call(call, moment));
     }
     if !deal.stage.is_end() {
+        steps.extend(nudge_at(deal, board, moment).map(|at| NextStep { what: Step::Nudge, at }));
         steps.extend(deal.follow_up_on.map(|date| NextStep { what: Step::FollowUp, at: moment.end_of(date) }));
     }
-    // Of steps at one time the first named wins: actions, reminder, call, follow-up.
+    // Of steps at one time the first named wins: actions, reminder, call, nudge, follow-up.
     steps.into_iter().min_by_key(|step| step.at)
 }
 
@@ -80,6 +85,14 @@ pub fn urgency(deal: &Deal, step: Option<&NextStep>, moment: &Moment) -> Urgency
         None if deal.stage.is_end() => Urgency::Closed,
         None => Urgency::Nothing,
     }
+}
+
+/// When a client who owes an answer is asked again: so many days after what they were sent, or after the last nudge.
+pub fn nudge_at(deal: &Deal, board: &Board, moment: &Moment) -> Option<DateTime<Utc>> {
+    let waiting = deal.waiting?;
+    let days = board.settings().nudge_after_days.unwrap_or(NUDGE_AFTER_DAYS);
+    let asked_on = moment.date_of(waiting.nudged_at.unwrap_or(waiting.since));
+    Some(moment.end_of(asked_on.checked_add_days(Days::new(u64::from(days))).unwrap_or(asked_on)))
 }
 
 /// A call's step is its start until it begins, and its end while it runs: a call under way is not overdue.

@@ -36,13 +36,18 @@ pub fn participants(call: &Call, board: &Board, moment: &Moment) -> Vec<Particip
     everyone
 }
 
-/// The sales manager a comment is sent to; none where nobody is named.
-pub fn sales_manager(call: &Call, board: &Board, moment: &Moment) -> Option<Participant> {
+/// The sales manager a comment is sent to; without a name where nobody is named.
+pub fn sales_manager(call: &Call, board: &Board, moment: &Moment) -> Participant {
     let name = board.sm_of(call.deal);
     let known = board.settings().sm_named(name).cloned();
-    let contact =
-        known.or_else(|| (!name.is_empty()).then(|| Contact { name: name.to_owned(), ..Contact::default() }))?;
-    Some(colleague("sm".to_owned(), Role::Sm, contact, moment))
+    let contact = known.unwrap_or_else(|| Contact { name: name.to_owned(), ..Contact::default() });
+    colleague("sm".to_owned(), Role::Sm, contact, moment)
+}
+
+/// Somebody of a call, or its sales manager, by their key.
+pub fn participant(key: &str, call: &Call, board: &Board, moment: &Moment) -> Option<Participant> {
+    let sm = sales_manager(call, board, moment);
+    participants(call, board, moment).into_iter().chain([sm]).find(|person| person.key == key)
 }
 
 fn client(call: &Call, board: &Board) -> Option<Participant> {

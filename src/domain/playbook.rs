@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use super::call::{CallType, RepeatAbout};
+use super::deal::WaitsFor;
 use super::ids::{ActionId, FieldId, LetterId, RuleId};
 use super::json;
 use super::language::Text;
@@ -32,6 +33,8 @@ pub struct Play {
     pub fields: Vec<FieldSpec>,
     pub actions: Vec<ActionSpec>,
     pub reminders: Vec<ReminderRule>,
+    /// How people are asked to come.
+    pub invitations: Vec<Invitation>,
 }
 
 /// One thing to say or to do in a call.
@@ -61,6 +64,10 @@ pub struct FieldSpec {
     pub required: bool,
     /// Usually so short that another field fits beside it.
     pub short: bool,
+    /// Values at hand, to be put in with one press. One that begins with `(` belongs behind the last item: `(full time)`.
+    pub offers: Vec<String>,
+    /// Each of its items is somebody the client needs, and can become a further deal.
+    pub names_needs: bool,
 }
 
 /// How a field is written and printed.
@@ -94,6 +101,8 @@ pub enum Origin {
     ClientName,
     ClientWebsite,
     ContactNames,
+    /// What is known of the company under this very field; while nothing is, this text.
+    Detail(String),
     Need,
     Sm,
     Messenger,
@@ -109,7 +118,9 @@ pub struct ActionSpec {
     /// Counts only once this holds.
     pub only_if: Option<Condition>,
     /// What the app can do towards it.
-    pub does: Option<Aid>,
+    pub does: Vec<Aid>,
+    /// What the client owes an answer to once it is done.
+    pub waits_for: Option<WaitsFor>,
 }
 
 /// When a conditional action counts.
@@ -126,20 +137,56 @@ pub enum Condition {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Aid {
-    /// Writes this letter.
-    Letter(LetterId),
-    /// Copies the comment's text.
+    /// Writes a letter to each of some people.
+    Letter(LetterAid),
+    /// Copies a text for calendar or CRM.
     Copy(CopyForm),
+    /// Chooses candidates for the deal.
+    Candidates,
+    /// Plans the next call.
+    Plan(CallType),
 }
 
-/// Which form of the comment's text is copied.
+/// A letter, to whom, and of which call it speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LetterAid {
+    pub letter: LetterId,
+    pub to: Role,
+    pub about: AboutCall,
+}
+
+/// Which call a letter speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum AboutCall {
+    /// The one whose action it is.
+    #[serde(rename = "this_call")]
+    This,
+    /// The deal's next planned one.
+    #[serde(rename = "next_call")]
+    Next,
+}
+
+/// The letter that asks somebody to come to a planned call.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Invitation {
+    pub to: Role,
+    pub letter: LetterId,
+}
+
+/// Which text is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CopyForm {
-    /// The text alone.
+    /// The comment's text alone.
     Plain,
     /// With the call type's mark on a line above, where it has one.
     Marked,
+    /// The call's own data: type, date, time, length.
+    CallData,
+    /// One candidate with what the client said of them.
+    CandidateNote,
+    /// Who was hired: start date, price, contract.
+    Hires,
 }
 
 /// Whom to remind, and when.
@@ -189,6 +236,8 @@ pub struct LetterTemplate {
     pub id: LetterId,
     pub subject: Text,
     pub body: Text,
+    /// What a link cannot carry and is attached by hand; a line whose placeholder has no value is left out.
+    pub attach: Vec<Text>,
 }
 
 static DEFAULT: LazyLock<Playbook> = LazyLock::new(|| {

@@ -18,8 +18,8 @@ use super::language::{Language, Text};
 use super::link::Link;
 use super::placement::{Amount, Period, Placement, Price};
 use super::playbook::{
-    ActionSpec, Aid, Condition, CopyForm, FieldKind, FieldSpec, Lead, LetterTemplate, Origin, Play, Playbook,
-    ReminderRule, Role, RuleCondition, ScriptStep,
+    AboutCall, ActionSpec, Aid, Condition, CopyForm, FieldKind, FieldSpec, Invitation, Lead, LetterAid, LetterTemplate,
+    Origin, Play, Playbook, ReminderRule, Role, RuleCondition, ScriptStep,
 };
 use super::reminder::{ReminderKey, ReminderMark};
 use super::settings::Settings;
@@ -94,7 +94,7 @@ structs! {
     Contact { name, email, phone, telegram }
     Candidate { id, employee_id, contact, skills, zone, language, cv, portfolio }
     Deal { id, client, need, stage, candidacies, follow_up_on, waiting, lost_because, created_at, stage_since }
-    Waiting { for_what, since }
+    Waiting { for_what, since, nudged_at }
     Candidacy { candidate, state, placement }
     Placement { starts_on, price, contract, team_lead, messenger }
     Price { amount, currency, per }
@@ -110,12 +110,14 @@ structs! {
     InterviewResult { summary, observation, verdict, why, chosen }
     Settings { user, sms, language, zone, nudge_after_days }
     Playbook { plays, letters }
-    Play { call_type, title, purpose, duration_minutes, script, mark, fields, actions, reminders }
+    Play { call_type, title, purpose, duration_minutes, script, mark, fields, actions, reminders, invitations }
     ScriptStep { id, say, why, questions }
-    FieldSpec { id, label, hint, kind, starts_as, only, required, short }
-    ActionSpec { id, text, only_if, does }
+    FieldSpec { id, label, hint, kind, starts_as, only, required, short, offers, names_needs }
+    ActionSpec { id, text, only_if, does, waits_for }
+    LetterAid { letter, to, about }
+    Invitation { to, letter }
     ReminderRule { id, to, lead, letter, only }
-    LetterTemplate { id, subject, body }
+    LetterTemplate { id, subject, body, attach }
     Text { en, ru }
 }
 
@@ -143,7 +145,10 @@ names! {
         Interview = "interview", Conclusion = "conclusion", Messenger = "messenger", Sm = "sm"
     }
     Condition { Chosen = "chosen", Hired = "hired" }
-    CopyForm { Plain = "plain", Marked = "marked" }
+    CopyForm {
+        Plain = "plain", Marked = "marked", CallData = "call_data", CandidateNote = "candidate_note", Hires = "hires"
+    }
+    AboutCall { This = "this_call", Next = "next_call" }
     Role {
         Client = "client", Candidate = "candidate", Hired = "hired", TeamLead = "team_lead", Sm = "sm", User = "user"
     }
@@ -154,10 +159,11 @@ variants! {
     FieldValue { Text(String) = "text", Items(Vec<String>) = "items", NextContact(NextContact) = "next_contact" }
     NextContact { Unset = "unset", On(NaiveDate) = "on", KeepInTouchByEmail = "keep_in_touch_by_email" }
     Origin {
+        Detail(String) = "detail",
         ClientName = "client_name", ClientWebsite = "client_website", ContactNames = "contact_names", Need = "need",
         Sm = "sm", Messenger = "messenger", Text(String) = "text"
     }
-    Aid { Letter(LetterId) = "letter", Copy(CopyForm) = "copy" }
+    Aid { Letter(LetterAid) = "letter", Copy(CopyForm) = "copy", Candidates = "candidates", Plan(CallType) = "plan" }
     Lead { Minutes(u16) = "minutes", DayBeforeAt(NaiveTime) = "day_before_at" }
 }
 

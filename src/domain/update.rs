@@ -63,6 +63,14 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
     match command {
         Command::CreateDeal(new) => deals::create(new, edit),
         Command::MoveDeal { deal, to } => deals::move_to(deal, to, edit),
+        Command::Propose { deal, invitee } => deals::propose(deal, invitee, edit),
+        Command::SetCandidacy { deal, candidate, state } => deals::set_candidacy(deal, candidate, state, edit),
+        Command::SavePlacement { deal, candidate, placement } => {
+            deals::save_placement(deal, candidate, placement, edit)
+        }
+        Command::ClientAnswered { deal } => deals::client_answered(deal, edit),
+        Command::ToggleStep { call, step } => calls::toggle_step(call, step, edit),
+        Command::KeepDetails { call } => writing::keep_details(call, edit),
         Command::FollowUpOn { deal, date } => deals::follow_up(deal, date, edit),
         Command::ChangeTime { call, time } => calls::change_time(call, time, edit),
         Command::SetStatus { call, status } => calls::set_status(call, status, edit),
@@ -73,7 +81,7 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::UntickAction { call, action } => calls::untick(call, action, edit),
         Command::Write { call, field, value } => writing::write(call, field, value, edit),
         Command::WriteResult { call, candidate, part } => writing::write_result(call, candidate, part, edit),
-        Command::CopyComment { call, form, action } => letters::copy_comment(call, form, action, edit),
+        Command::CopyText { call, form, candidate, action } => letters::copy_text(call, form, candidate, action, edit),
         Command::TakeLetter { call, letter, by, purpose } => letters::take(call, &letter, by, purpose, edit),
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),
         Command::ReopenReminder { call, reminder } => reminding::reopen(call, reminder, edit),

@@ -53,6 +53,11 @@ pub struct Zones {
 }
 
 impl ZoneName {
+    /// The place a zone is named after: `New York` of `America/New_York`.
+    pub fn place(&self) -> String {
+        self.0.rsplit('/').next().unwrap_or(&self.0).replace('_', " ")
+    }
+
     /// Coordinated universal time.
     pub fn utc() -> ZoneName {
         ZoneName("UTC".to_owned())

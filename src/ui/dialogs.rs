@@ -10,6 +10,7 @@ mod move_people;
 mod new_deal;
 mod people;
 mod person_fields;
+mod placement;
 mod placement_fields;
 mod problems;
 mod time_fields;
@@ -21,11 +22,12 @@ use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::view::{View, live, of, view};
 use change_time::ChangeTimeDialog;
 use ending::{HiredDialog, LostDialog};
-use invite::InviteDialog;
+use invite::{Guests, InviteDialog};
 use letter::LetterDialog;
 use move_deal::MoveDialog;
 use new_deal::NewDealDialog;
 use people::{CandidateDialog, ClientDialog};
+use placement::PlacementDialog;
 
 /// Shows the open dialog.
 #[component(transparent)]
@@ -38,7 +40,9 @@ pub fn DialogHost() -> View {
                 match open {
                     Open::NewDeal => view! { <NewDealDialog/> },
                     Open::ChangeTime(call) => view! { <ChangeTimeDialog call/> },
-                    Open::Invite(call) => view! { <InviteDialog call/> },
+                    Open::Invite(call) => view! { <InviteDialog to=Guests::Call(call)/> },
+                    Open::Propose(deal) => view! { <InviteDialog to=Guests::Deal(deal)/> },
+                    Open::Placement { deal, candidate } => view! { <PlacementDialog deal candidate/> },
                     Open::Client(id) => view! { <ClientDialog id/> },
                     Open::Candidate(id) => view! { <CandidateDialog id/> },
                     Open::Letter { call, to, letter, purpose } => view! { <LetterDialog call to letter purpose/> },

@@ -1,11 +1,13 @@
 //! What several features show: icons, labels, fields, dialogs, and the words for what the domain says.
 
 pub mod avatar;
+pub mod chat_links;
 pub mod choice;
 pub mod copy_button;
 pub mod dialog;
 pub mod field;
 pub mod icon;
+pub mod messengers;
 pub mod move_menu;
 pub mod reminder_row;
 pub mod reminder_tools;

@@ -88,7 +88,11 @@ fn deal() -> impl Strategy<Value = Deal> {
 
 fn waiting() -> impl Strategy<Value = Waiting> {
     let causes = select(vec![WaitsFor::Cvs, WaitsFor::Contract, WaitsFor::Times]);
-    (causes, instant()).prop_map(|(for_what, since)| Waiting { for_what, since })
+    (causes, instant(), option::of(instant())).prop_map(|(for_what, since, nudged_at)| Waiting {
+        for_what,
+        since,
+        nudged_at,
+    })
 }
 
 fn candidacy() -> impl Strategy<Value = Candidacy> {

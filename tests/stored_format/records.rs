@@ -112,7 +112,11 @@ fn deal() -> Deal {
         stage: Stage::Lost,
         candidacies: candidacies.collect(),
         follow_up_on: Some("2027-01-15".parse().expect("a date")),
-        waiting: Some(Waiting { for_what: WaitsFor::Cvs, since: instant("2026-12-04T08:00:00Z") }),
+        waiting: Some(Waiting {
+            for_what: WaitsFor::Cvs,
+            since: instant("2026-12-04T08:00:00Z"),
+            nudged_at: Some(instant("2026-12-08T09:30:00Z")),
+        }),
         lost_because: "Too expensive".to_owned(),
         created_at: instant("2026-11-24T09:00:00Z"),
         stage_since: instant("2026-12-05T10:30:15.123Z"),

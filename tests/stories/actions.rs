@@ -81,7 +81,7 @@ fn copying_for_an_action_notes_when_and_does_not_tick_it() {
     let call = first_call(&mut world);
     world.hold(call);
     let action = ActionId::from("add_to_crm");
-    let copy = Command::CopyComment { call, form: CopyForm::Marked, action: Some(action.clone()) };
+    let copy = Command::CopyText { call, form: CopyForm::Marked, candidate: None, action: Some(action.clone()) };
     assert_eq!(world.answer(copy), [Note::Copied]);
     let mark = world.call(call).actions.get(&action).cloned().expect("the action's text was copied");
     let taken = Taken { at: utc("2026-11-30 14:00"), by: Some(Channel::Clipboard) };

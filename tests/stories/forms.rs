@@ -2,9 +2,9 @@
 //! was meant.
 
 use callboard::domain::command::{ClientChoice, Command, NewDeal};
+use callboard::domain::form::placement::{PlacementForm, read_lacks, read_placement, team_lead_form};
 use callboard::domain::form::{
-    Complaint, DealForm, Field, PersonForm, PlacementForm, Problem, TimeForm, read_candidate, read_contact, read_deal,
-    read_placement, read_reason,
+    Complaint, DealForm, Field, PersonForm, Problem, TimeForm, read_candidate, read_contact, read_deal, read_reason,
 };
 use callboard::domain::placement::{Amount, Lack, Placement};
 use callboard::domain::zone::ZoneName;
@@ -166,7 +166,7 @@ fn closing_as_hired_asks_only_for_what_the_placement_still_lacks() {
     let nothing = PlacementForm::default();
     let required = |field| (field, Complaint::Required);
     check_problems(
-        read_placement(&nothing, &Placement::default()),
+        read_lacks(&nothing, &Placement::default()),
         &[
             required(Field::StartsOn),
             required(Field::Amount),
@@ -181,15 +181,32 @@ fn closing_as_hired_asks_only_for_what_the_placement_still_lacks() {
         contract: "https://sign.example/1".to_owned(),
         ..PlacementForm::default()
     };
-    let placement = read_placement(&typed, &Placement::default()).expect("nothing is wrong with it");
+    let placement = read_lacks(&typed, &Placement::default()).expect("nothing is wrong with it");
     assert_eq!(placement.starts_on, Some(date("2026-12-01")));
     assert_eq!(placement.price.as_ref().map(|price| price.amount), Some(Amount(120_050)));
     assert_eq!(placement.lacks(), []);
-    assert_eq!(read_placement(&nothing, &placement), Ok(placement.clone()));
+    assert_eq!(read_lacks(&nothing, &placement), Ok(placement.clone()));
     let unpriced = Placement { price: None, messenger: "Telegram".to_owned(), ..placement };
     assert_eq!(unpriced.lacks(), [Lack::Price]);
-    let priced = read_placement(&typed, &unpriced).expect("the price was typed");
+    let priced = read_lacks(&typed, &unpriced).expect("the price was typed");
     assert_eq!(priced.messenger, "Telegram", "what is known stays");
+}
+
+#[test]
+fn a_placement_is_filled_as_it_becomes_known() {
+    let read = |form: &PlacementForm, lead: &PersonForm| read_placement(form, lead);
+    let nobody = PersonForm::default();
+    assert_eq!(read(&PlacementForm::default(), &nobody), Ok(Placement::default()));
+    let typed = PlacementForm { messenger: " Telegram ".to_owned(), ..PlacementForm::default() };
+    let taras = person_form("Taras T.", "taras@agency.example");
+    let placement = read(&typed, &taras).expect("nothing is wrong with it");
+    assert_eq!(placement.messenger, "Telegram");
+    assert_eq!(placement.team_lead.as_ref().map(|lead| lead.email.as_str()), Some("taras@agency.example"));
+    let half_a_price = PlacementForm { amount: "14".to_owned(), ..typed };
+    check_problems(read(&half_a_price, &nobody), &[(Field::Currency, Complaint::NotACurrency)]);
+    let wrong = PlacementForm { contract: "javascript:x".to_owned(), ..PlacementForm::default() };
+    check_problems(read(&wrong, &nobody), &[(Field::Contract, Complaint::UnsafeLink("javascript".to_owned()))]);
+    assert_eq!(read(&PlacementForm::of(&placement), &team_lead_form(&placement)), Ok(placement));
 }
 
 #[test]

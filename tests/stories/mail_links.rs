@@ -4,17 +4,17 @@
 use callboard::domain::call::{CallType, Channel};
 use callboard::domain::command::{Command, Effect, Note, Purpose};
 use callboard::domain::ids::ActionId;
-use callboard::domain::letter::{LONGEST_MAILTO, Letter, Mailto};
+use callboard::domain::letter::{Handover, LONGEST_LINK, Letter};
 
 use crate::world::World;
 
 fn letter(to: &str, subject: &str, body: &str) -> Letter {
-    Letter { to: to.to_owned(), subject: subject.to_owned(), body: body.to_owned() }
+    Letter { to: to.to_owned(), subject: subject.to_owned(), body: body.to_owned(), ..Letter::default() }
 }
 
 #[track_caller]
 fn check(letter: &Letter, expected: &str) {
-    assert_eq!(letter.mailto(), Mailto::Whole(expected.to_owned()));
+    assert_eq!(letter.handover(Channel::Mail), Some(Handover::Whole(expected.to_owned())));
 }
 
 #[test]
@@ -69,12 +69,12 @@ fn a_letter_without_an_address_still_opens() {
 #[test]
 fn a_letter_too_long_for_a_link_is_opened_without_its_body() {
     let head = "mailto:a@b.example?subject=s";
-    let fits = LONGEST_MAILTO - head.len() - "&body=".len();
+    let fits = LONGEST_LINK - head.len() - "&body=".len();
     check(&letter("a@b.example", "s", &"x".repeat(fits)), &format!("{head}&body={}", "x".repeat(fits)));
     let long = letter("a@b.example", "s", &"x".repeat(fits + 1));
-    assert_eq!(long.mailto(), Mailto::WithoutBody(head.to_owned()));
+    assert_eq!(long.handover(Channel::Mail), Some(Handover::WithoutText(head.to_owned())));
     let cyrillic = letter("a@b.example", "s", &"й".repeat(fits / 6 + 1));
-    assert_eq!(cyrillic.mailto(), Mailto::WithoutBody(head.to_owned()));
+    assert_eq!(cyrillic.handover(Channel::Mail), Some(Handover::WithoutText(head.to_owned())));
 }
 
 #[test]
@@ -88,8 +88,8 @@ fn the_body_that_does_not_fit_is_copied_to_be_pasted() {
         effects.retain(|effect| !matches!(effect, Effect::Save(_)));
         effects
     };
-    assert_eq!(take("short", Channel::Mail), [Effect::Say(Note::MailOpened)]);
+    assert_eq!(take("short", Channel::Mail), [Effect::Say(Note::Opened(Channel::Mail))]);
     assert_eq!(take("short", Channel::Clipboard), [Effect::Copy { text: "s\n\nshort".to_owned(), then: Note::Copied }]);
-    let long = "x".repeat(LONGEST_MAILTO);
+    let long = "x".repeat(LONGEST_LINK);
     assert_eq!(take(&long, Channel::Mail), [Effect::Copy { text: long.clone(), then: Note::TextCopiedToPaste }]);
 }

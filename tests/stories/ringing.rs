@@ -161,7 +161,7 @@ fn a_call_given_another_length_or_link_keeps_its_ticks() {
 #[test]
 fn taking_a_letter_notes_when_and_leaves_the_reminder_open() {
     let (mut world, call) = first_call("2026-11-30 12:50");
-    let letter = Letter { to: String::new(), subject: "S".to_owned(), body: "B".to_owned() };
+    let letter = Letter { subject: "S".to_owned(), body: "B".to_owned(), ..Letter::default() };
     let purpose = Purpose::Reminder(key(&world, call));
     let effects = world.tell(Command::TakeLetter { call, letter, by: Channel::Clipboard, purpose });
     assert!(effects.contains(&Effect::Copy { text: "S\n\nB".to_owned(), then: Note::Copied }), "{effects:?}");

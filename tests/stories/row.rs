@@ -3,7 +3,7 @@
 use callboard::domain::action::{actions, deal_progress, progress};
 use callboard::domain::call::CallType;
 use callboard::domain::command::{Command, Effect, Note};
-use callboard::domain::comment::text_in_form;
+use callboard::domain::crm::text_in_form;
 use callboard::domain::deal::Stage;
 use callboard::domain::ids::{ActionId, CallId};
 use callboard::domain::playbook::CopyForm;
@@ -72,9 +72,9 @@ pub fn check_states(world: &World, call: CallId, expected: &[ReminderState]) {
 pub fn check_mark(world: &mut World, call: CallId, mark: Option<&str>) {
     let plain = world.text(call);
     let expected = mark.map_or_else(|| plain.clone(), |mark| format!("{mark}\n{plain}"));
-    assert_eq!(text_in_form(world.call(call), &world.board, CopyForm::Marked), expected);
+    assert_eq!(text_in_form(world.call(call), &world.board, CopyForm::Marked, None), expected);
     for (form, text) in [(CopyForm::Marked, expected), (CopyForm::Plain, plain)] {
-        let effects = world.tell(Command::CopyComment { call, form, action: None });
+        let effects = world.tell(Command::CopyText { call, form, candidate: None, action: None });
         assert!(effects.contains(&Effect::Copy { text: text.clone(), then: Note::Copied }), "{text} in {effects:?}");
     }
 }

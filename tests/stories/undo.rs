@@ -141,7 +141,7 @@ fn a_tick_is_taken_back_also_when_its_text_was_copied_since() {
     let action = ActionId::from("add_to_crm");
     story.world.hold(call);
     tick(&mut story.world, call, &["add_to_crm"]);
-    story.world.tell(Command::CopyComment { call, form: CopyForm::Marked, action: Some(action.clone()) });
+    story.world.tell(Command::CopyText { call, form: CopyForm::Marked, candidate: None, action: Some(action.clone()) });
     let mark = |story: &Story| story.world.call(call).actions.get(&action).cloned().expect("it was taken");
     let taken = mark(&story).taken;
     assert_eq!(story.world.answer(Command::Undo), [Note::Undone]);

@@ -60,7 +60,8 @@ impl CandidateForm {
 }
 
 impl PersonForm {
-    fn of_contact(contact: &Contact) -> PersonForm {
+    /// The form filled with how somebody is reached.
+    pub fn of_contact(contact: &Contact) -> PersonForm {
         PersonForm {
             name: contact.name.clone(),
             email: contact.email.clone(),

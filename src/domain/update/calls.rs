@@ -1,13 +1,15 @@
 //! Calls: planned, moved, held or not, who is invited, and the actions after them.
 
 use super::edit::Edit;
+use super::letters::wait_after;
+use super::writing::keep_new_details;
 use super::{Done, Refused};
 use crate::domain::board::Record;
 use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::candidate::Candidate;
 use crate::domain::command::{CallTime, Effect, Invitee, NewCandidate, Note};
 use crate::domain::comment::{Comment, field_value};
-use crate::domain::deal::CandidacyState;
+use crate::domain::deal::{CandidacyState, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
 
 /// Adds a planned call without invitees.
@@ -77,6 +79,14 @@ pub fn set_about(call: CallId, about: RepeatAbout, edit: &mut Edit) -> Result<Do
     Ok(Done::Step(Vec::new()))
 }
 
+pub fn toggle_step(call: CallId, step: String, edit: &mut Edit) -> Result<Done, Refused> {
+    edit.call(call, |call| match call.said.iter().position(|said| *said == step) {
+        Some(place) => drop(call.said.remove(place)),
+        None => call.said.push(step),
+    })?;
+    Ok(Done::Step(Vec::new()))
+}
+
 pub fn invite(call: CallId, invitee: Invitee, edit: &mut Edit) -> Result<Done, Refused> {
     let deal = edit.known_call(call)?.deal;
     let introduced = edit.known_call(call)?.call_type == CallType::IntroductoryCall;
@@ -114,8 +124,24 @@ pub fn tick(call: CallId, action: ActionId, edit: &mut Edit) -> Result<Done, Ref
         hold(call, edit)?;
         effects.push(Effect::Say(Note::MarkedHeld));
     }
+    answered_or_waiting(call, &action, edit)?;
     edit.call(call, |call| call.actions.get_or_default(action).done_at = Some(now))?;
     Ok(Done::Step(effects))
+}
+
+/// A date is agreed once its action is done, and whoever agrees one has seen the CVs; everything else sent to a client
+/// waits for an answer from then on.
+fn answered_or_waiting(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
+    let call = edit.known_call(id)?;
+    let spec = edit.board.playbook().play(call.call_type).actions.iter().find(|spec| spec.id == *action);
+    let waits_for = spec.and_then(|spec| spec.waits_for);
+    if waits_for == Some(WaitsFor::Times) {
+        edit.deal(call.deal, |deal| {
+            deal.waiting = deal.waiting.filter(|waiting| waiting.for_what == WaitsFor::Contract);
+        })
+    } else {
+        wait_after(id, action, edit)
+    }
 }
 
 pub fn untick(call: CallId, action: ActionId, edit: &mut Edit) -> Result<Done, Refused> {
@@ -140,6 +166,7 @@ fn hold(id: CallId, edit: &mut Edit) -> Result<(), Refused> {
             call.comment.values.get_or_insert(field, value);
         }
     })?;
+    keep_new_details(id, edit)?;
     if known.is_interview() && edit.board.deal(known.deal).is_some() {
         edit.deal(known.deal, |deal| {
             for candidacy in &mut deal.candidacies {

@@ -56,6 +56,50 @@ pub fn follow_up(deal: DealId, date: Option<NaiveDate>, edit: &mut Edit) -> Resu
     Ok(Done::Step(Vec::new()))
 }
 
+pub fn client_answered(deal: DealId, edit: &mut Edit) -> Result<Done, Refused> {
+    edit.deal(deal, |deal| deal.waiting = None)?;
+    Ok(Done::Step(Vec::new()))
+}
+
+/// Puts a candidate forward; one who was declined is so again.
+pub fn propose(deal: DealId, invitee: Invitee, edit: &mut Edit) -> Result<Done, Refused> {
+    for candidate in invite_all(vec![invitee], edit) {
+        edit.deal(deal, |deal| {
+            let candidacy = deal.candidacy_mut(candidate);
+            if candidacy.state == CandidacyState::Declined {
+                candidacy.state = CandidacyState::Proposed;
+            }
+        })?;
+    }
+    Ok(Done::Step(Vec::new()))
+}
+
+pub fn set_candidacy(
+    deal: DealId,
+    candidate: CandidateId,
+    state: CandidacyState,
+    edit: &mut Edit,
+) -> Result<Done, Refused> {
+    edit.deal(deal, |deal| {
+        let candidacy = deal.candidacy_mut(candidate);
+        candidacy.state = state;
+        if state.is_chosen() {
+            candidacy.placement.get_or_insert_default();
+        }
+    })?;
+    Ok(Done::Step(Vec::new()))
+}
+
+pub fn save_placement(
+    deal: DealId,
+    candidate: CandidateId,
+    placement: Placement,
+    edit: &mut Edit,
+) -> Result<Done, Refused> {
+    edit.deal(deal, |deal| deal.candidacy_mut(candidate).placement = Some(placement))?;
+    Ok(Done::Step(vec![Effect::Say(Note::Saved)]))
+}
+
 pub fn save_client(client: Client, edit: &mut Edit) -> Result<Done, Refused> {
     edit.client(client.id, |known| *known = client)?;
     Ok(Done::Step(vec![Effect::Say(Note::Saved)]))
@@ -111,6 +155,7 @@ fn lose(deal: DealId, because: String, edit: &mut Edit) -> Result<Done, Refused>
     edit.deal(deal, |deal| {
         deal.lost_because = because;
         deal.follow_up_on = None;
+        deal.waiting = None;
     })?;
     cancel_planned(deal, |_| true, edit)?;
     Ok(moved(Stage::Lost))
@@ -146,6 +191,7 @@ fn plan_next_call(deal: DealId, plan: CallPlan, edit: &mut Edit) -> Result<Done,
     edit.call(call, |call| retype(call, &plan, &invited))?;
     edit.deal(deal, |deal| {
         deal.follow_up_on = None;
+        deal.waiting = None;
         for candidate in &invited {
             join_deal(deal, *candidate, plan.call_type, plan.team_lead.as_ref());
         }
@@ -191,7 +237,10 @@ fn hire(deal: DealId, placements: Vec<(Invitee, Placement)>, edit: &mut Edit) ->
             })?;
         }
     }
-    edit.deal(deal, |deal| deal.follow_up_on = None)?;
+    edit.deal(deal, |deal| {
+        deal.follow_up_on = None;
+        deal.waiting = None;
+    })?;
     cancel_planned(deal, |call| call.call_type != CallType::IntroductoryCall, edit)?;
     enter_stage(deal, Stage::Hired, edit)?;
     Ok(moved(Stage::Hired))

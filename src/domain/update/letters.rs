@@ -1,40 +1,77 @@
-//! Texts that leave the app: the comment copied, a letter opened in mail (the link itself does that) or copied. Noted
-//! is that it was taken, and when; whether it was sent only the user knows.
+//! Texts that leave the app: copied, or opened in another program (the link itself does that). Noted is that a text was
+//! taken, how and when; whether it was sent only the user knows. After some the client owes an answer.
 
 use super::edit::Edit;
 use super::{Done, Refused};
 use crate::domain::call::{Channel, Taken};
 use crate::domain::command::{Effect, Note, Purpose};
-use crate::domain::comment::text_in_form;
-use crate::domain::ids::{ActionId, CallId};
-use crate::domain::letter::{Letter, Mailto};
+use crate::domain::crm::text_in_form;
+use crate::domain::deal::{Waiting, WaitsFor};
+use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
+use crate::domain::letter::{Handover, Letter};
 use crate::domain::playbook::CopyForm;
 
-pub fn copy_comment(call: CallId, form: CopyForm, action: Option<ActionId>, edit: &mut Edit) -> Result<Done, Refused> {
-    let now = edit.now();
-    let text = text_in_form(&edit.known_call(call)?, edit.board, form);
+pub fn copy_text(
+    call: CallId,
+    form: CopyForm,
+    candidate: Option<CandidateId>,
+    action: Option<ActionId>,
+    edit: &mut Edit,
+) -> Result<Done, Refused> {
+    let text = text_in_form(&edit.known_call(call)?, edit.board, form, candidate);
     if let Some(action) = action {
-        let taken = Taken { at: now, by: Some(Channel::Clipboard) };
-        edit.call(call, |call| call.actions.get_or_default(action).taken.insert(String::new(), taken))?;
+        let to = candidate.map(|id| id.to_string()).unwrap_or_default();
+        note(call, action, to, Channel::Clipboard, edit)?;
     }
     Ok(Done::Passing(vec![Effect::Copy { text, then: Note::Copied }]))
 }
 
 pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
-    let taken = Taken { at: edit.now(), by: Some(by) };
-    edit.call(call, |call| match purpose {
-        Purpose::Reminder(key) => call.reminders.get_or_default(key).taken = Some(taken),
+    let now = edit.now();
+    let deal = edit.known_call(call)?.deal;
+    match purpose {
+        Purpose::Reminder(key) => {
+            edit.call(call, |call| call.reminders.get_or_default(key).taken = Some(Taken { at: now, by: Some(by) }))?;
+        }
         Purpose::Action(action, to) => {
-            call.actions.get_or_default(action).taken.insert(to, taken);
+            wait_after(call, &action, edit)?;
+            note(call, action, to, by, edit)?;
         }
-    })?;
-    Ok(Done::Passing(match (by, letter.mailto()) {
-        (Channel::Clipboard | Channel::Whatsapp | Channel::Telegram, _) => {
-            vec![Effect::Copy { text: letter.text(), then: Note::Copied }]
+        Purpose::Itself(letter, to) => note(call, ActionId(letter.0), to, by, edit)?,
+        Purpose::Nudge => edit.deal(deal, |deal| {
+            if let Some(waiting) = &mut deal.waiting {
+                waiting.nudged_at = Some(now);
+            }
+        })?,
+    }
+    Ok(Done::Passing(vec![match letter.handover(by) {
+        None => Effect::Copy { text: letter.text(), then: Note::Copied },
+        Some(Handover::Whole(_)) => Effect::Say(Note::Opened(by)),
+        Some(Handover::WithoutText(_)) => Effect::Copy { text: letter.body.clone(), then: Note::TextCopiedToPaste },
+    }]))
+}
+
+/// Once what a client has to answer has left, the deal waits for them; what it waited for before is forgotten.
+pub fn wait_after(call: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
+    let call = edit.known_call(call)?;
+    let spec = edit.board.playbook().play(call.call_type).actions.iter().find(|spec| spec.id == *action);
+    match spec.and_then(|spec| spec.waits_for) {
+        Some(for_what) => wait_for(call.deal, for_what, edit),
+        None => Ok(()),
+    }
+}
+
+fn wait_for(deal: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Refused> {
+    let since = edit.now();
+    edit.deal(deal, |deal| {
+        let waits_already = deal.waiting.is_some_and(|waiting| waiting.for_what == for_what);
+        if !waits_already && !deal.stage.is_end() {
+            deal.waiting = Some(Waiting { for_what, since, nudged_at: None });
         }
-        (Channel::Mail, Mailto::Whole(_)) => vec![Effect::Say(Note::MailOpened)],
-        (Channel::Mail, Mailto::WithoutBody(_)) => {
-            vec![Effect::Copy { text: letter.body.clone(), then: Note::TextCopiedToPaste }]
-        }
-    }))
+    })
+}
+
+fn note(call: CallId, action: ActionId, to: String, by: Channel, edit: &mut Edit) -> Result<(), Refused> {
+    let taken = Taken { at: edit.now(), by: Some(by) };
+    edit.call(call, |call| call.actions.get_or_default(action).taken.insert(to, taken))
 }

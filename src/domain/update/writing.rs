@@ -3,8 +3,10 @@
 
 use super::edit::Edit;
 use super::{Done, Refused};
-use crate::domain::command::ResultPart;
+use crate::domain::call::Call;
+use crate::domain::command::{Effect, Note, ResultPart};
 use crate::domain::comment::FieldValue;
+use crate::domain::company::{Finding, findings, keep};
 use crate::domain::history::Place;
 use crate::domain::ids::{CallId, CandidateId, FieldId};
 use crate::domain::playbook::FieldKind;
@@ -40,8 +42,30 @@ pub fn write_result(id: CallId, candidate: CandidateId, part: ResultPart, edit: 
     Ok(Done::Writing(place))
 }
 
+/// Makes what the comment says of the company what is known of the client.
+pub fn keep_details(id: CallId, edit: &mut Edit) -> Result<Done, Refused> {
+    let call = edit.known_call(id)?;
+    let found = findings(&call, edit.board);
+    keep_in_client(&call, found, edit)?;
+    Ok(Done::Step(vec![Effect::Say(Note::DetailsKept)]))
+}
+
+/// What a held call found out about the company is known from then on; what was known otherwise stays until asked.
+pub fn keep_new_details(id: CallId, edit: &mut Edit) -> Result<(), Refused> {
+    let call = edit.known_call(id)?;
+    let found = findings(&call, edit.board).into_iter().filter(|finding| !finding.is_change).collect();
+    keep_in_client(&call, found, edit)
+}
+
+fn keep_in_client(call: &Call, found: Vec<Finding>, edit: &mut Edit) -> Result<(), Refused> {
+    match edit.board.client_of(call.deal).map(|client| client.id) {
+        Some(client) if !found.is_empty() => edit.client(client, |client| keep(found, client)),
+        _ => Ok(()),
+    }
+}
+
 /// The sales manager named in a comment is the client's from now on.
-fn take_over_sm(call: &crate::domain::call::Call, name: &str, edit: &mut Edit) -> Result<(), Refused> {
+fn take_over_sm(call: &Call, name: &str, edit: &mut Edit) -> Result<(), Refused> {
     match edit.board.client_of(call.deal).map(|client| client.id) {
         Some(client) => edit.client(client, |client| client.sm = name.to_owned()),
         None => Ok(()),
@@ -49,7 +73,7 @@ fn take_over_sm(call: &crate::domain::call::Call, name: &str, edit: &mut Edit) -
 }
 
 /// The messenger agreed on belongs to the placement as well.
-fn take_over_messenger(call: &crate::domain::call::Call, messenger: &str, edit: &mut Edit) -> Result<(), Refused> {
+fn take_over_messenger(call: &Call, messenger: &str, edit: &mut Edit) -> Result<(), Refused> {
     edit.deal(call.deal, |deal| {
         for candidacy in &mut deal.candidacies {
             if call.candidates.contains(&candidacy.candidate)

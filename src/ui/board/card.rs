@@ -16,6 +16,7 @@ use crate::ui::shared::icon::icon;
 use crate::ui::shared::move_menu::{MenuLook, MoveMenu};
 use crate::ui::shared::state_label::{Mood, state_label};
 use crate::ui::shared::when::{day, day_and_time, distance, machine};
+use crate::ui::shared::words;
 use crate::view::{Memo, View, view};
 
 /// Most candidates named on a card.
@@ -159,9 +160,11 @@ fn task(card: &Card, moment: &Moment) -> Option<(&'static str, String)> {
             let day = day(moment.date_of(at), moment);
             Some(("mail", say!(language, board.follow_up, day = day)))
         }
+        Some((Step::Nudge, at)) if at < moment.now => Some(("mail", say!(language, waiting.nudge_step).to_owned())),
         Some((Step::Call(_), at)) if at < moment.now => {
             Some(("clock-alert", say!(language, board.say_how_it_went).to_owned()))
         }
+        _ if card.reminder.is_none() => card.waiting.map(|waiting| ("later", words::waiting(waiting, moment))),
         _ => card.reminder.as_ref().map(|reminder| {
             let time = match moment.date_of(reminder.rings_at()) == moment.today() {
                 true => clock_time(moment.own_rules().wall(reminder.rings_at())),

@@ -5,11 +5,12 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::this_call::ThisCall;
 use crate::domain::action::{Action, actions, progress};
-use crate::domain::call::Taken;
+use crate::domain::call::{CallType, Taken};
 use crate::domain::command::{Command, Purpose};
 use crate::domain::ids::ActionId;
+use crate::domain::offer::{Offer, offers};
 use crate::domain::participant::{Participant, participants};
-use crate::domain::playbook::{Aid, Condition};
+use crate::domain::playbook::{Aid, Condition, CopyForm, LetterAid, Role};
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t, t_string};
 use crate::ui::shared::copy_button::{CopyButton, Look};
@@ -17,10 +18,7 @@ use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::day_and_time;
 use crate::ui::shared::words;
-use crate::view::{Memo, Signal, View, view};
-
-/// Whom the comment is sent to, as a letter's recipient.
-const TO_SM: &str = "sm";
+use crate::view::{Memo, Signal, View, of, view};
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
@@ -29,7 +27,9 @@ struct Row {
     text: String,
     counts: bool,
     condition: Option<Condition>,
-    aid: Option<Aid>,
+    offers: Vec<Offer>,
+    /// A letter to everyone of a call that is not planned yet.
+    lacks_call: bool,
     done_at: Option<String>,
     /// Each text that left the app for it: how, when and for whom.
     taken: Vec<String>,
@@ -74,7 +74,9 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
         Memo::new(move |_| {
             this.read(|call, board, moment| {
                 let people = participants(call, board, moment);
-                actions(call, board).into_iter().find(|one| one.spec.id == id).map(|one| row(&one, &people, moment))
+                let action = actions(call, board).into_iter().find(|one| one.spec.id == id)?;
+                let offers = offers(action.spec, call, board, moment);
+                Some(row(&action, offers, &people, moment))
             })
             .flatten()
         })
@@ -95,7 +97,7 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
             });
         }
     };
-    let aid = Memo::new(move |_| row.get().and_then(|row| Some((row.number, row.aid?))));
+    let offers = Memo::new(move |_| row.get().map(|row| (row.number, row.offers)).unwrap_or_default());
     view! {
         <li class="action" data-state=state>
             <label class="action__label">
@@ -112,50 +114,113 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
                 <span class="action__number">{move || row.get().map(|row| row.number)}</span>
                 <span class="action__text">{move || row.get().map(|row| row.text)}</span>
             </label>
-            {move || aid.get().map(|(number, aid)| view! { <AidButton this id=id.clone() number aid/> })}
+            <div class="action__tools">
+                {move || {
+                    let (number, offers) = offers.get();
+                    offers
+                        .into_iter()
+                        .map(|offer| of(offer.clone(), view! { <OfferButton this id=id.clone() number offer/> }))
+                        .collect::<View>()
+                }}
+            </div>
             {move || row.get().filter(Row::has_meta).map(|row| view! { <Meta row/> })}
         </li>
     }
 }
 
-/// The button that does what the app can do: copy the comment, or write the letter.
+/// The button that does one thing towards an action.
 #[component(transparent)]
-fn AidButton(this: ThisCall, id: ActionId, number: usize, aid: Aid) -> View {
+fn OfferButton(this: ThisCall, id: ActionId, number: usize, offer: Offer) -> View {
+    match offer.aid.clone() {
+        Aid::Copy(form) => view! { <CopyOffer this id number offer form/> },
+        Aid::Letter(aid) => view! { <LetterOffer id number offer aid/> },
+        Aid::Candidates => view! { <CandidatesOffer this number/> },
+        Aid::Plan(call_type) => view! { <PlanOffer this number call_type/> },
+    }
+}
+
+#[component(transparent)]
+fn CopyOffer(this: ThisCall, id: ActionId, number: usize, offer: Offer, form: CopyForm) -> View {
+    let texts = Texts::expect();
+    let candidate = offer.candidate();
+    let about = offer.person.map(|person| person.contact.name);
+    let copy = Callback::new(move |()| {
+        this.dispatch(Command::CopyText { call: this.id, form, candidate, action: Some(id.clone()) });
+    });
+    let text = about.clone();
+    let text = move || text.clone().unwrap_or_else(|| t_string!(texts, actions.copy).to_owned());
+    let name = move || match about.clone() {
+        Some(name) => t_string!(texts, actions.note_for, name = name, number = number),
+        None => t_string!(texts, actions.copy_for, number = number),
+    };
+    view! {
+        <CopyButton
+            text=Signal::derive(text)
+            name=Signal::derive(move || Some(name()))
+            look=Look::Small
+            on_copy=copy
+        />
+    }
+}
+
+#[component(transparent)]
+fn LetterOffer(id: ActionId, number: usize, offer: Offer, aid: LetterAid) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
-    match aid {
-        Aid::Copy(form) => {
-            let copy = Callback::new(move |()| {
-                this.dispatch(Command::CopyComment { call: this.id, form, action: Some(id.clone()) });
-            });
-            let name = move || Some(t_string!(texts, actions.copy_for, number = number));
-            view! {
-                <CopyButton
-                    text=t!(texts, actions.copy)
-                    name=Signal::derive(name)
-                    look=Look::Small
-                    on_copy=copy
-                />
-            }
-        }
-        Aid::Letter(letter) => {
-            let open = move |_| {
-                let purpose = Purpose::Action(id.clone(), TO_SM.to_owned());
-                dialogs.open(Open::Letter { call: this.id, to: TO_SM.to_owned(), letter: letter.clone(), purpose });
-            };
-            view! {
-                <button
-                    class="button"
-                    data-size="small"
-                    type="button"
-                    aria-label=t!(texts, actions.letter_for, number = number)
-                    on:click=open
-                >
-                    {icon("letter")}
-                    <span>{t!(texts, actions.letter)}</span>
-                </button>
-            }
-        }
+    let (call, to) = (offer.call, offer.key());
+    // One of several is named; the client and the SM go without saying.
+    let one_of_many = offer.person.filter(|_| !matches!(aid.to, Role::Client | Role::Sm)).map(|one| one.contact.name);
+    let text = one_of_many.clone();
+    let text = move || text.clone().unwrap_or_else(|| t_string!(texts, actions.letter).to_owned());
+    let name = move || match one_of_many.clone() {
+        Some(name) => t_string!(texts, actions.letter_to, name = name, number = number),
+        None => t_string!(texts, actions.letter_for, number = number),
+    };
+    let open = move |_| {
+        let purpose = Purpose::Action(id.clone(), to.clone());
+        dialogs.open(Open::Letter { call, to: to.clone(), letter: aid.letter.clone(), purpose });
+    };
+    view! {
+        <button class="button" data-size="small" type="button" aria-label=name on:click=open>
+            {icon("letter")}
+            <span>{text}</span>
+        </button>
+    }
+}
+
+#[component(transparent)]
+fn CandidatesOffer(this: ThisCall, number: usize) -> View {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    view! {
+        <button
+            class="button"
+            data-size="small"
+            type="button"
+            aria-label=t!(texts, actions.candidates_for, number = number)
+            on:click=move |_| dialogs.open(Open::Propose(this.deal))
+        >
+            {icon("user-plus")}
+            <span>{t!(texts, actions.candidates)}</span>
+        </button>
+    }
+}
+
+#[component(transparent)]
+fn PlanOffer(this: ThisCall, number: usize, call_type: CallType) -> View {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    view! {
+        <button
+            class="button"
+            data-size="small"
+            type="button"
+            aria-label=t!(texts, actions.plan_for, number = number)
+            on:click=move |_| dialogs.open(Open::Move { deal: this.deal, to: call_type.into() })
+        >
+            {icon("calendar")}
+            <span>{t!(texts, actions.plan)}</span>
+        </button>
     }
 }
 
@@ -169,14 +234,15 @@ fn Meta(row: Row) -> View {
             Condition::Chosen => t_string!(texts, actions.if_chosen).to_owned(),
             Condition::Hired => t_string!(texts, actions.if_hired).to_owned(),
         });
-        waits.into_iter().chain(row.taken.clone()).chain(done).collect::<Vec<_>>().join(" · ")
+        let lacks = row.lacks_call.then(|| t_string!(texts, actions.no_next_call).to_owned());
+        waits.into_iter().chain(lacks).chain(row.taken.clone()).chain(done).collect::<Vec<_>>().join(" · ")
     };
     view! { <p class="action__meta">{text}</p> }
 }
 
 impl Row {
     fn has_meta(&self) -> bool {
-        self.done_at.is_some() || !self.taken.is_empty() || !self.counts
+        self.done_at.is_some() || !self.taken.is_empty() || !self.counts || self.lacks_call
     }
 }
 
@@ -189,13 +255,14 @@ fn taken(to: &str, taken: Taken, people: &[Participant], moment: &Moment) -> Str
     }
 }
 
-fn row(action: &Action, people: &[Participant], moment: &Moment) -> Row {
+fn row(action: &Action, offers: Vec<Offer>, people: &[Participant], moment: &Moment) -> Row {
     Row {
+        lacks_call: offers.is_empty() && !action.spec.does.is_empty(),
+        offers,
         number: action.number,
         text: action.spec.text.in_language(moment.language).to_owned(),
         counts: action.counts,
         condition: action.spec.only_if,
-        aid: action.spec.does.clone(),
         done_at: action.mark.done_at.map(|at| day_and_time(at, moment)),
         taken: action.mark.taken.iter().map(|(to, at)| taken(to, *at, people, moment)).collect(),
     }

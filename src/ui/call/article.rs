@@ -4,6 +4,7 @@ use leptos::prelude::component;
 
 use super::actions::ActionsPanel;
 use super::before::{CallReminders, Script};
+use super::candidacies::Candidacies;
 use super::clock::phase_of;
 use super::comment::CommentForm;
 use super::comment_text::CommentText;
@@ -11,6 +12,7 @@ use super::head::CallHead;
 use super::next::NextPanel;
 use super::participants::Participants;
 use super::this_call::ThisCall;
+use super::waiting::WaitingPanel;
 
 use crate::view::{Memo, View, of, view};
 
@@ -30,12 +32,14 @@ pub fn CallArticle(this: ThisCall) -> View {
                                 <div class="call__before">
                                     <Script this call_type phase/>
                                     <Participants this/>
+                                    <Candidacies this/>
                                     <CallReminders this/>
                                 </div>
                                 <div class="call__during">
                                     <CommentForm this call_type about phase/>
                                 </div>
                                 <div class="call__after">
+                                    <WaitingPanel this/>
                                     <CommentText this/>
                                     <ActionsPanel this/>
                                     <NextPanel this phase/>

@@ -5,7 +5,8 @@ use leptos::prelude::component;
 use super::clock::Phase;
 use super::this_call::ThisCall;
 use crate::domain::call::CallType;
-use crate::domain::language::Language;
+use crate::domain::command::Command;
+use crate::domain::language::Text;
 use crate::domain::playbook::ScriptStep;
 use crate::domain::reminder::reminders;
 use crate::ui::i18n::{Texts, t};
@@ -28,31 +29,50 @@ pub fn Script(this: ThisCall, call_type: CallType, phase: Memo<Phase>) -> View {
             </summary>
             <p class="script__purpose">{move || purpose.in_language(texts.language()).to_owned()}</p>
             <ol class="script__steps">
-                {move || steps.iter().map(|step| step_view(step, texts)).collect::<View>()}
+                {steps.into_iter().map(|step| view! { <Step this step/> }).collect::<View>()}
             </ol>
         </details>
     }
 }
 
-fn step_view(step: &ScriptStep, texts: Texts) -> View {
-    let language = texts.language();
-    let why = step.why.as_ref().map(|why| why.in_language(language).to_owned());
+/// A step, ticked while talking.
+#[component(transparent)]
+fn Step(this: ThisCall, step: ScriptStep) -> View {
+    let texts = Texts::expect();
+    let ScriptStep { id, say, why, questions } = step;
+    let is_said = {
+        let id = id.clone();
+        Memo::new(move |_| this.read(|call, _, _| call.said.contains(&id)).unwrap_or_default())
+    };
+    let tick = move |_| this.dispatch(Command::ToggleStep { call: this.id, step: id.clone() });
+    let why = why.map(|why| view! { <p class="script__why">{move || in_language(&why, texts)}</p> });
     view! {
-        <li class="script__step">
-            {step.say.in_language(language).to_owned()} {why.map(|why| view! { <p class="script__why">{why}</p> })}
-            {(!step.questions.is_empty()).then(|| questions(step, language, texts))}
+        <li class="script__step" data-state=move || is_said.get().then_some("done")>
+            <label class="script__say">
+                <input class="check__input" type="checkbox" prop:checked=is_said on:change=tick/>
+                <span>{move || in_language(&say, texts)}</span>
+            </label>
+            {why}
+            {(!questions.is_empty()).then(|| view! { <Questions questions/> })}
         </li>
     }
 }
 
-fn questions(step: &ScriptStep, language: Language, texts: Texts) -> View {
-    let questions: Vec<String> = step.questions.iter().map(|text| text.in_language(language).to_owned()).collect();
+/// Leading questions, for a candidate who is lost.
+#[component(transparent)]
+pub fn Questions(questions: Vec<Text>) -> View {
+    let texts = Texts::expect();
+    let question = move |text: Text| view! { <li>{move || in_language(&text, texts)}</li> };
     view! {
         <details class="script__questions">
             <summary>{t!(texts, call.questions)}</summary>
-            <ul>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect::<View>()}</ul>
+            <ul>{questions.into_iter().map(question).collect::<View>()}</ul>
         </details>
     }
+}
+
+fn in_language(text: &Text, texts: Texts) -> String {
+    text.in_language(texts.language()).to_owned()
 }
 
 /// The call's reminders.

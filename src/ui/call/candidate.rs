@@ -1,7 +1,10 @@
 //! The candidates of an interview in turn: what each said, how each did, and what the client made of it.
 
-use leptos::prelude::{Callback, component};
+use leptos::prelude::{Callback, component, event_target};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement, MouseEvent};
 
+use super::before::Questions;
 use super::fields::{LONG_TEXT, grouped};
 use super::participants::{CandidateTools, InviteButton};
 use super::this_call::ThisCall;
@@ -12,14 +15,21 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::choice::{Check, Choice, Segmented, among};
 use crate::ui::shared::field::{AreaSize, Kind, TextField};
-use crate::view::{Memo, Signal, View, view};
+use crate::ui::shared::icon::icon;
+use crate::view::{Memo, Signal, View, live, view};
 
 /// Everyone invited, and the way to invite more.
 #[component(transparent)]
 pub fn Candidates(this: ThisCall) -> View {
     let texts = Texts::expect();
     let ids = Memo::new(move |_| this.read(|call, _, _| call.candidates.clone()).unwrap_or_default());
+    let questions = this.peek(|call, board, _| {
+        let script = &board.playbook().play(call.call_type).script;
+        script.iter().flat_map(|step| step.questions.clone()).collect::<Vec<_>>()
+    });
+    let questions = questions.filter(|questions| !questions.is_empty());
     view! {
+        {questions.map(|questions| view! { <Questions questions/> })}
         <For each=move || ids.get() key=|id| *id let:id>
             <CandidateSection this id/>
         </For>
@@ -62,8 +72,44 @@ fn CandidateSection(this: ThisCall, id: CandidateId) -> View {
                 <ChosenCheck this id/>
             </div>
             <Reasons this id/>
+            <NextCandidate this id/>
         </section>
     }
+}
+
+/// Leads to the candidate who comes in next.
+#[component(transparent)]
+fn NextCandidate(this: ThisCall, id: CandidateId) -> View {
+    let texts = Texts::expect();
+    let next = Memo::new(move |_| {
+        this.read(|call, board, _| {
+            let place = call.candidates.iter().position(|known| *known == id)?;
+            let next = call.candidates.get(place + 1)?;
+            board.candidate(*next).map(|candidate| candidate.contact.name.clone())
+        })
+        .flatten()
+    });
+    let go_on = move |event: MouseEvent| {
+        let section = event_target::<Element>(&event).closest("section").ok().flatten();
+        let next = section.and_then(|section| section.next_element_sibling());
+        let field = next.and_then(|next| next.query_selector("textarea").ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            // Fails only where the element is no longer on the page.
+            let _ = field.focus();
+        }
+    };
+    live(move || {
+        next.get().map(|name| {
+            view! {
+                <div class="button-row">
+                    <button class="button" data-size="small" type="button" on:click=go_on>
+                        {icon("arrow-right")}
+                        <span>{t!(texts, comment.next_candidate, name = name.clone())}</span>
+                    </button>
+                </div>
+            }
+        })
+    })
 }
 
 /// What the candidate said, and how they did.

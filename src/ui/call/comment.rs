@@ -6,6 +6,7 @@ use leptos::prelude::component;
 use super::candidate::Candidates;
 use super::clock::Phase;
 use super::fields::WrittenField;
+use super::findings::FindingsNotice;
 use super::next_contact::NextContactField;
 use super::this_call::ThisCall;
 use crate::domain::call::{CallType, RepeatAbout};
@@ -13,12 +14,9 @@ use crate::domain::comment::missing_fields;
 use crate::domain::ids::FieldId;
 use crate::domain::playbook::{FieldKind, FieldSpec};
 use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::messengers::Messengers;
 use crate::ui::shared::sm_names::SmNames;
 use crate::view::{Memo, View, view};
-
-/// What a messenger field offers; another can be typed.
-const MESSENGERS: [&str; 8] =
-    ["E-mail", "WhatsApp", "Telegram", "Signal", "Slack", "Microsoft Teams", "Skype", "Google Chat"];
 
 /// The required fields that are still empty, once there was a chance to ask.
 pub type Missing = Memo<Vec<FieldId>>;
@@ -50,10 +48,9 @@ pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phas
             <div class=class>
                 {fields.into_iter().map(|field| view! { <AnyField this field missing/> }).collect::<View>()}
             </div>
+            <FindingsNotice this/>
             <SmNames id="sm-names"/>
-            <datalist id="messengers">
-                {MESSENGERS.map(|name| view! { <option value=name></option> })}
-            </datalist>
+            <Messengers id="messengers"/>
         </form>
     }
 }

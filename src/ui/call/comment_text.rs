@@ -21,8 +21,9 @@ pub fn CommentText(this: ThisCall) -> View {
         Some(mark) => t_string!(texts, comment.mark, mark = mark),
         None => t_string!(texts, comment.no_mark).to_owned(),
     };
-    let copy =
-        move |form| Callback::new(move |()| this.dispatch(Command::CopyComment { call: this.id, form, action: None }));
+    let copy = move |form| {
+        Callback::new(move |()| this.dispatch(Command::CopyText { call: this.id, form, candidate: None, action: None }))
+    };
     view! {
         <section class="panel comment-text" aria-label=t!(texts, comment.text)>
             <header class="panel__head">

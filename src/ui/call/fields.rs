@@ -3,6 +3,7 @@
 use leptos::prelude::{Callback, component};
 
 use super::comment::Missing;
+use super::field_extras::FieldExtras;
 use super::this_call::ThisCall;
 use crate::domain::command::Command;
 use crate::domain::comment::{FieldValue, field_value};
@@ -26,6 +27,8 @@ pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> View 
         _ => None,
     };
     let hint = hint_of(this, field.clone(), missing);
+    let has_extras = !field.offers.is_empty() || field.names_needs;
+    let field_with_extras = has_extras.then(|| field.clone());
     let (id, value_kind) = (field.id.clone(), field.kind);
     let value =
         Memo::new(move |_| this.read(|call, board, _| field_value(call, &field, board).typed()).unwrap_or_default());
@@ -33,7 +36,11 @@ pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> View 
         let value = FieldValue::from_typed(value_kind, &typed);
         this.dispatch(Command::Write { call: this.id, field: id.clone(), value });
     });
-    view! { <TextField label label_language="en" kind width hint list value on_input=write/> }
+    let extras = field_with_extras.map(|field| view! { <FieldExtras this field/> });
+    view! {
+        <TextField label label_language="en" kind width hint list value on_input=write/>
+        {extras}
+    }
 }
 
 /// What belongs in a field, and quietly that it is still empty, or that it is long.

@@ -13,7 +13,7 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::{Choice, Segmented, among};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::when::{day_and_time, machine, place, time_there};
+use crate::ui::shared::when::{day_and_time, machine, time_there};
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, live, view};
 
@@ -172,8 +172,8 @@ fn times(call: &Call, board: &Board, moment: &Moment) -> Times {
     Times {
         machine: machine(call.start.at),
         when: format!("{date}, {}–{}", clock_time(start), clock_time(end)),
-        own_place: place(&moment.zone),
-        client: client_zone.map(|zone| (time_there(call.start.at, zone, moment), place(zone))),
+        own_place: moment.zone.place(),
+        client: client_zone.map(|zone| (time_there(call.start.at, zone, moment), zone.place())),
         earlier: call.earlier_starts.iter().map(|start| (machine(start.at), day_and_time(start.at, moment))).collect(),
     }
 }

@@ -3,12 +3,13 @@
 use leptos::prelude::component;
 
 use super::clock::Phase;
+use super::next_contact::FollowUpDate;
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallStatus, CallType};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Purpose};
 use crate::domain::deal::Stage;
-use crate::domain::ids::CallId;
+use crate::domain::ids::{ActionId, CallId, LetterId};
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
@@ -18,13 +19,18 @@ use crate::ui::shared::when::day_and_time;
 use crate::ui::shared::words;
 use crate::view::{Memo, View, live, view};
 
+/// The letter after a call nobody came to.
+const MISSED: &str = "missed_call";
+/// Whom it goes to.
+const CLIENT: &str = "client";
+
 /// What there is to decide.
 #[derive(Clone, PartialEq)]
 enum Next {
     /// The call is over; nobody said how it went.
     Outcome,
-    /// The call did not take place.
-    NewTime,
+    /// The call did not take place; whether because nobody came.
+    NewTime(CallStatus),
     /// Another call of the deal is planned.
     Planned { call: CallId, call_type: CallType, when: String },
     /// Where the deal can go, the likeliest first.
@@ -41,7 +47,7 @@ pub fn NextPanel(this: ThisCall, phase: Memo<Phase>) -> View {
     live(move || {
         next.get().map(|next| match next {
             Next::Outcome => view! { <OutcomePanel this/> },
-            Next::NewTime => view! { <NewTimePanel this/> },
+            Next::NewTime(status) => view! { <NewTimePanel this status/> },
             Next::Planned { call, call_type, when } => view! { <PlannedPanel this call call_type when/> },
             Next::Stages(stages) => view! { <StagesPanel this stages/> },
         })
@@ -76,7 +82,7 @@ fn OutcomePanel(this: ThisCall) -> View {
 }
 
 #[component(transparent)]
-fn NewTimePanel(this: ThisCall) -> View {
+fn NewTimePanel(this: ThisCall, status: CallStatus) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -93,9 +99,36 @@ fn NewTimePanel(this: ThisCall) -> View {
                     {icon("clock")}
                     <span>{t!(texts, call.new_time)}</span>
                 </button>
+                {(status == CallStatus::Missed).then(|| view! { <MissedLetter this/> })}
                 <StageButton this to=Stage::Lost variant=None/>
             </div>
         </section>
+    }
+}
+
+/// The letter after a call nobody came to, and when it was last taken.
+#[component(transparent)]
+fn MissedLetter(this: ThisCall) -> View {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    let open = move |_| {
+        let (letter, to) = (LetterId::from(MISSED), CLIENT.to_owned());
+        let purpose = Purpose::Itself(letter.clone(), to.clone());
+        dialogs.open(Open::Letter { call: this.id, to, letter, purpose });
+    };
+    let taken = Memo::new(move |_| {
+        this.read(|call, _, moment| {
+            let mark = call.actions.get(&ActionId::from(MISSED))?;
+            mark.taken.get(&CLIENT.to_owned()).map(|taken| words::taken(*taken, moment))
+        })
+        .flatten()
+    });
+    view! {
+        <button class="button" type="button" on:click=open>
+            {icon("letter")}
+            <span>{t!(texts, call.letter_missed)}</span>
+        </button>
+        {move || taken.get().map(|taken| view! { <span class="next-call__taken">{taken}</span> })}
     }
 }
 
@@ -131,6 +164,10 @@ fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> View {
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
             <p>{t!(texts, call.next_text)}</p>
             <div class="button-row">{buttons}</div>
+            <label class="next-call__follow-up">
+                <span>{t!(texts, call.keep_in_touch)}</span>
+                <FollowUpDate this/>
+            </label>
         </section>
     }
 }
@@ -169,7 +206,7 @@ fn next(call: &Call, board: &Board, moment: &Moment) -> Option<Next> {
         return Some(Next::Planned { call: planned.id, call_type: planned.call_type, when });
     }
     match call.status {
-        CallStatus::Missed | CallStatus::Cancelled => Some(Next::NewTime),
+        status @ (CallStatus::Missed | CallStatus::Cancelled) => Some(Next::NewTime(status)),
         CallStatus::Planned | CallStatus::Held => {
             Some(Next::Stages(stages_after(call.call_type, deal.chosen().next().is_some())))
         }

@@ -74,8 +74,9 @@ fn ContactDate(this: ThisCall, id: FieldId, value: Memo<NextContact>) -> View {
     view! { <DateInput label=Signal::derive(label) date keep/> }
 }
 
+/// The day to write to the client again.
 #[component(transparent)]
-fn FollowUpDate(this: ThisCall) -> View {
+pub fn FollowUpDate(this: ThisCall) -> View {
     let texts = Texts::expect();
     let label = move || t_string!(texts, comment.follow_up_label).to_owned();
     let date = Memo::new(move |_| {

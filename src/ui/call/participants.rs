@@ -14,7 +14,7 @@ use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::when::{place, time_there};
+use crate::ui::shared::when::time_there;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, view};
 
@@ -132,7 +132,7 @@ fn people(call: &Call, board: &Board, moment: &Moment) -> Vec<Person> {
             name: if person.contact.name.is_empty() { nameless.to_owned() } else { person.contact.name },
             role: words::role(person.role, moment.language),
             time: time_there(call.start.at, &person.zone, moment),
-            place: place(&person.zone),
+            place: person.zone.place(),
             candidate: match person.role {
                 Role::Candidate | Role::Hired if !call.is_interview() => person.key.parse().ok(),
                 _ => None,

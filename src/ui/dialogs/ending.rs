@@ -4,12 +4,13 @@ use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
 use super::form_field::FormField;
 use super::person_fields::PersonFields;
-use super::placement_fields::PlacementFields;
+use super::placement_fields::LackingFields;
 use super::problems::Problems;
 use crate::domain::board::Board;
 use crate::domain::command::{Command, Destination, Invitee};
 use crate::domain::deal::{Candidacy, CandidacyState};
-use crate::domain::form::{Field, PersonForm, PlacementForm, read_candidate, read_placement, read_reason};
+use crate::domain::form::placement::{PlacementForm, read_lacks};
+use crate::domain::form::{Field, PersonForm, read_candidate, read_reason};
 use crate::domain::ids::DealId;
 use crate::domain::placement::Placement;
 use crate::domain::when::Moment;
@@ -133,7 +134,7 @@ fn HireFields(hire: Hire, choose_among: bool) -> View {
     view! {
         {heading}
         <Show when=move || hire.hired.get()>
-            <PlacementFields form=hire.form lacks=known.lacks() problems=hire.problems/>
+            <LackingFields form=hire.form lacks=known.lacks() problems=hire.problems/>
         </Show>
     }
 }
@@ -178,7 +179,7 @@ impl Hire {
     }
 
     fn read(&self, moment: &Moment) -> Option<(Invitee, Placement)> {
-        let placement = read_placement(&self.form.get_untracked(), &self.known.get_value());
+        let placement = read_lacks(&self.form.get_untracked(), &self.known.get_value());
         let person = match self.who.get_value() {
             Who::Candidate(invitee, _) => Ok(invitee),
             Who::Unnamed(form) => read_candidate(&form.get_untracked(), moment).map(Invitee::New),

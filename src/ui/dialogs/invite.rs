@@ -1,4 +1,4 @@
-//! The dialog that invites candidates to a call: known ones, and a new one.
+//! The dialog that invites candidates to a call, or puts them forward for a deal: known ones, and a new one.
 
 use leptos::prelude::{Callback, component};
 
@@ -9,10 +9,10 @@ use crate::domain::board::Board;
 use crate::domain::command::{Command, Invitee};
 use crate::domain::fold::folded;
 use crate::domain::form::{PersonForm, read_candidate};
-use crate::domain::ids::{CallId, CandidateId};
+use crate::domain::ids::{CallId, CandidateId, DealId};
 use crate::domain::order::sort_by_key;
 use crate::store::Store;
-use crate::ui::i18n::{Texts, t};
+use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::TextField;
@@ -20,6 +20,13 @@ use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// From this many known candidates on there is a field to find one.
 const MANY: usize = 8;
+
+/// Where the candidates are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guests {
+    Call(CallId),
+    Deal(DealId),
+}
 
 /// A candidate who can be invited.
 #[derive(Clone, PartialEq)]
@@ -32,11 +39,11 @@ struct Known {
 
 /// The dialog.
 #[component(transparent)]
-pub fn InviteDialog(call: CallId) -> View {
+pub fn InviteDialog(to: Guests) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
-    let known = store.peek(|board, _| uninvited(call, board));
+    let known = store.peek(|board, _| others(to, board));
     let chosen = RwSignal::new(Vec::<CandidateId>::new());
     let form = RwSignal::new(PersonForm::default());
     let submit = Callback::new(move |close: Close| {
@@ -49,19 +56,22 @@ pub fn InviteDialog(call: CallId) -> View {
             }
         }
         for invitee in invitees {
-            store.dispatch(Command::Invite { call, invitee });
+            store.dispatch(match to {
+                Guests::Call(call) => Command::Invite { call, invitee },
+                Guests::Deal(deal) => Command::Propose { deal, invitee },
+            });
         }
         close.close();
     });
     view! {
         <Dialog
-            title=t!(texts, people.invite_title)
+            title=Signal::derive(move || title(to, texts).to_owned())
             on_submit=submit
             foot=move |close| {
                 view! {
                     {cancel_button(close)}
                     <button class="button" data-variant="primary" type="submit">
-                        <span>{t!(texts, people.invite)}</span>
+                        <span>{move || verb(to, texts)}</span>
                     </button>
                 }
             }
@@ -128,9 +138,36 @@ fn KnownCheck(one: Known, chosen: RwSignal<Vec<CandidateId>>) -> View {
     }
 }
 
-/// Everyone who is not in the call yet, by name.
-fn uninvited(call: CallId, board: &Board) -> Vec<Known> {
-    let invited = board.call(call).map(|call| call.candidates.clone()).unwrap_or_default();
+fn title(to: Guests, texts: Texts) -> &'static str {
+    match to {
+        Guests::Call(_) => t_string!(texts, people.invite_title),
+        Guests::Deal(_) => t_string!(texts, people.propose_title),
+    }
+}
+
+fn verb(to: Guests, texts: Texts) -> &'static str {
+    match to {
+        Guests::Call(_) => t_string!(texts, people.invite),
+        Guests::Deal(_) => t_string!(texts, people.propose),
+    }
+}
+
+impl Guests {
+    /// Who is there already.
+    fn present(self, board: &Board) -> Vec<CandidateId> {
+        match self {
+            Guests::Call(call) => board.call(call).map(|call| call.candidates.clone()).unwrap_or_default(),
+            Guests::Deal(deal) => {
+                let candidacies = board.deal(deal).map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
+                candidacies.iter().map(|candidacy| candidacy.candidate).collect()
+            }
+        }
+    }
+}
+
+/// Everyone who is not there yet, by name.
+fn others(to: Guests, board: &Board) -> Vec<Known> {
+    let invited = to.present(board);
     let mut known: Vec<Known> = board
         .candidates()
         .filter(|candidate| !invited.contains(&candidate.id))

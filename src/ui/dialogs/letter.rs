@@ -3,28 +3,22 @@
 
 use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
-use crate::domain::board::Board;
-use crate::domain::call::{Call, Channel};
-use crate::domain::client::Contact;
+use crate::domain::call::Channel;
 use crate::domain::command::{Command, Purpose};
 use crate::domain::ids::{CallId, LetterId};
-use crate::domain::letter::{Letter, Mailto, letter as write_letter};
-use crate::domain::participant::{Participant, participants, sales_manager};
+use crate::domain::letter::{Handover, Letter, letter as write_letter};
+use crate::domain::participant::{Participant, participant};
 use crate::domain::playbook::Role;
 use crate::domain::reminder::reminders;
-use crate::domain::when::Moment;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::chat_links::{ChatLinks, mail_href};
 use crate::ui::shared::copy_button::CopyButton;
 use crate::ui::shared::dialog::{Close, Dialog, DialogSize};
 use crate::ui::shared::field::{AreaSize, Kind, TextField};
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::reminder_tools::{finish, mail_href};
-use crate::ui::shared::when::place;
+use crate::ui::shared::reminder_tools::finish;
 use crate::view::{RwSignal, Signal, View, view};
-
-/// The key of the sales manager, who is no participant.
-const SM_KEY: &str = "sm";
 
 /// The dialog.
 #[component(transparent)]
@@ -39,7 +33,7 @@ pub fn LetterDialog(
     let texts = Texts::expect();
     let written = store.peek(|board, moment| {
         let call = board.call(call)?;
-        let recipient = recipient(&to, call, board, moment);
+        let recipient = participant(&to, call, board, moment)?;
         let letter = write_letter(&letter, call, &recipient, board, moment)?;
         Some((recipient, letter))
     });
@@ -59,7 +53,8 @@ pub fn LetterDialog(
         >
             {recipient.map(|recipient| view! { <Lead recipient/> })}
             <DraftFields draft/>
-            <Show when=move || draft.with(|letter| matches!(letter.mailto(), Mailto::WithoutBody(_)))>
+            <Attachments lines=draft.with_untracked(|letter| letter.attach.clone())/>
+            <Show when=move || draft.with(is_too_long)>
                 <p class="letter__attach">{t!(texts, letter.too_long)}</p>
             </Show>
         </Dialog>
@@ -70,7 +65,7 @@ pub fn LetterDialog(
 #[component(transparent)]
 fn Lead(recipient: Participant) -> View {
     let texts = Texts::expect();
-    let there = place(&recipient.zone);
+    let there = recipient.zone.place();
     let has_address = !recipient.contact.email.trim().is_empty();
     let is_unnamed = recipient.role == Role::Sm && recipient.contact.name.trim().is_empty();
     let lack = move || match (is_unnamed, has_address) {
@@ -81,6 +76,21 @@ fn Lead(recipient: Participant) -> View {
     view! {
         <p class="dialog__lead">{t!(texts, letter.lead, place = there.clone())}</p>
         {move || lack().map(|lack| view! { <p class="letter__attach">{lack}</p> })}
+    }
+}
+
+/// What no link carries.
+#[component(transparent)]
+fn Attachments(lines: Vec<String>) -> View {
+    let texts = Texts::expect();
+    if lines.is_empty() {
+        return View::Nothing;
+    }
+    view! {
+        <div class="letter__attach">
+            <p>{t!(texts, letter.attach)}</p>
+            <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<View>()}</ul>
+        </div>
     }
 }
 
@@ -116,9 +126,10 @@ fn DraftFields(draft: RwSignal<Letter>) -> View {
 fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let tick_text = match purpose {
-        Purpose::Reminder(_) => t!(texts, letter.mark_reminded),
-        Purpose::Action(..) => t!(texts, letter.tick),
+    let tick = match purpose {
+        Purpose::Reminder(_) => Some(t!(texts, letter.mark_reminded)),
+        Purpose::Action(..) => Some(t!(texts, letter.tick)),
+        Purpose::Itself(..) | Purpose::Nudge => None,
     };
     let purpose = StoredValue::new(purpose);
     let take = move |by| {
@@ -130,14 +141,20 @@ fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -
         close.close();
     };
     view! {
-        <button class="button" data-variant="quiet" data-place="start" type="button" on:click=settle>
-            {icon("check")}
-            <span>{tick_text}</span>
-        </button>
+        {tick
+            .map(|text| {
+                view! {
+                    <button class="button" data-variant="quiet" data-place="start" type="button" on:click=settle>
+                        {icon("check")}
+                        <span>{text}</span>
+                    </button>
+                }
+            })}
         <CopyButton
             text=t!(texts, letter.copy)
             on_copy=Callback::new(move |()| take(Channel::Clipboard))
         />
+        <ChatLinks letter=Signal::derive(move || draft.get()) take=Callback::new(take)/>
         <a
             class="button"
             data-variant="primary"
@@ -154,6 +171,7 @@ fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -
 fn settle(store: Store, call: CallId, purpose: Purpose) {
     match purpose {
         Purpose::Action(action, _) => store.dispatch(Command::TickAction { call, action }),
+        Purpose::Itself(..) | Purpose::Nudge => {}
         Purpose::Reminder(key) => {
             let reminder = store.peek(|board, moment| {
                 let all = reminders(board.call(call)?, board, moment);
@@ -166,17 +184,7 @@ fn settle(store: Store, call: CallId, purpose: Purpose) {
     }
 }
 
-/// Whom the letter is for. Where nobody is named as SM, the letter is there all the same, without an address.
-fn recipient(key: &str, call: &Call, board: &Board, moment: &Moment) -> Participant {
-    let known = match key {
-        SM_KEY => sales_manager(call, board, moment),
-        _ => participants(call, board, moment).into_iter().find(|person| person.key == key),
-    };
-    known.unwrap_or_else(|| Participant {
-        key: key.to_owned(),
-        role: Role::Sm,
-        contact: Contact::default(),
-        zone: moment.zone.clone(),
-        language: moment.language,
-    })
+/// Whether mail cannot be handed the whole letter.
+fn is_too_long(letter: &Letter) -> bool {
+    matches!(letter.handover(Channel::Mail), Some(Handover::WithoutText(_)))
 }

@@ -13,7 +13,7 @@ use crate::domain::language::Language;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::{Choice, SelectField, among};
-use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
+use crate::ui::shared::dialog::{Close, Dialog, save_foot};
 use crate::ui::shared::field::{Need, Width};
 use crate::ui::shared::sm_names::SmNames;
 use crate::view::{RwSignal, Signal, View, view};
@@ -43,7 +43,7 @@ pub fn ClientDialog(id: ClientId) -> View {
         <Dialog
             title=t!(texts, people.client_title)
             on_submit=submit
-            foot=move |close| view! { <SaveFoot close/> }
+            foot=save_foot
         >
             <CompanyFields form problems/>
             <PersonFields form=person problems need=Need::Optional whose=Whose::Client/>
@@ -78,7 +78,7 @@ pub fn CandidateDialog(id: CandidateId) -> View {
         <Dialog
             title=t!(texts, people.candidate_title)
             on_submit=submit
-            foot=move |close| view! { <SaveFoot close/> }
+            foot=save_foot
         >
             <PersonFields form=person problems/>
             <SkillFields form problems/>
@@ -114,17 +114,6 @@ pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> View {
                 )
             />
         </div>
-    }
-}
-
-#[component(transparent)]
-fn SaveFoot(close: Close) -> View {
-    let texts = Texts::expect();
-    view! {
-        {cancel_button(close)}
-        <button class="button" data-variant="primary" type="submit">
-            <span>{t!(texts, people.save)}</span>
-        </button>
     }
 }
 

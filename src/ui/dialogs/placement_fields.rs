@@ -1,56 +1,83 @@
-//! The fields of a placement that are still empty.
+//! The fields of a placement: all of them, or those that are still empty.
 
 use leptos::prelude::component;
 
 use super::form_field::FormField;
 use super::problems::Problems;
-use crate::domain::form::{Field, PlacementForm};
+use crate::domain::form::Field;
+use crate::domain::form::placement::PlacementForm;
 use crate::domain::placement::{Lack, Period};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::field::{Kind, Width};
+use crate::ui::shared::messengers::Messengers;
 use crate::view::{RwSignal, Signal, View, view};
 
 /// The fields for what lacks; a word that nothing does, where nothing does.
 #[component(transparent)]
-pub fn PlacementFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems: Problems) -> View {
+pub fn LackingFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems: Problems) -> View {
     let texts = Texts::expect();
     if lacks.is_empty() {
         return view! { <p>{t!(texts, ending.nothing_lacks)}</p> };
     }
+    let field = |lack| match lack {
+        Lack::StartDate => view! { <StartField form problems/> },
+        Lack::Price => view! { <PriceFields form problems/> },
+        Lack::Contract => view! { <ContractField form problems/> },
+    };
+    view! { <div class="field-grid">{lacks.into_iter().map(field).collect::<View>()}</div> }
+}
+
+/// Every field; each is filled in as it becomes known.
+#[component(transparent)]
+pub fn PlacementFields(form: RwSignal<PlacementForm>, problems: Problems) -> View {
+    let texts = Texts::expect();
     view! {
         <div class="field-grid">
-            {lacks
-                .into_iter()
-                .map(|lack| match lack {
-                    Lack::StartDate => {
-                        view! {
-                            <FormField
-                                label=t!(texts, ending.starts_on)
-                                kind=Kind::Date
-                                width=Width::Half
-                                form
-                                problems
-                                field=Field::StartsOn
-                                part=|form| &mut form.starts_on
-                            />
-                        }
-                    }
-                    Lack::Price => view! { <PriceFields form problems/> },
-                    Lack::Contract => {
-                        view! {
-                            <FormField
-                                label=t!(texts, ending.contract)
-                                form
-                                problems
-                                field=Field::Contract
-                                part=|form| &mut form.contract
-                            />
-                        }
-                    }
-                })
-                .collect::<View>()}
+            <StartField form problems/>
+            <FormField
+                label=t!(texts, placement.messenger)
+                width=Width::Half
+                list="placement-messengers"
+                form
+                problems
+                field=Field::Messenger
+                part=|form| &mut form.messenger
+            />
+            <Messengers id="placement-messengers"/>
+            <PriceFields form problems/>
+            <ContractField form problems/>
         </div>
+    }
+}
+
+#[component(transparent)]
+fn StartField(form: RwSignal<PlacementForm>, problems: Problems) -> View {
+    let texts = Texts::expect();
+    view! {
+        <FormField
+            label=t!(texts, ending.starts_on)
+            kind=Kind::Date
+            width=Width::Half
+            form
+            problems
+            field=Field::StartsOn
+            part=|form| &mut form.starts_on
+        />
+    }
+}
+
+#[component(transparent)]
+fn ContractField(form: RwSignal<PlacementForm>, problems: Problems) -> View {
+    let texts = Texts::expect();
+    view! {
+        <FormField
+            label=t!(texts, ending.contract)
+            form
+            problems
+            field=Field::Contract
+            part=|form| &mut form.contract
+        />
     }
 }
 

@@ -9,7 +9,7 @@ use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::{Kind, Need, Width};
-use crate::ui::shared::when::{day_and_time, place};
+use crate::ui::shared::when::day_and_time;
 use crate::view::{Memo, RwSignal, Signal, View, live, view};
 
 /// The fields. Below them stands what the time is on the user's own clock, where the zone is another.
@@ -84,7 +84,7 @@ fn OwnClock(form: RwSignal<TimeForm>) -> View {
         store.read(Topic::Settings, |_, moment| {
             let time = read_time(&typed, moment).ok()?;
             let is_other = time.start.zone != moment.zone;
-            is_other.then(|| (place(&moment.zone), day_and_time(time.start.at, moment)))
+            is_other.then(|| (moment.zone.place(), day_and_time(time.start.at, moment)))
         })
     });
     live(move || {

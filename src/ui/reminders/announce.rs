@@ -9,7 +9,7 @@ use crate::ui::i18n::say;
 use crate::ui::routes::Place;
 use crate::ui::shared::reminder_row::call_with_client;
 use crate::ui::shared::reminder_tools::whom;
-use crate::ui::shared::when::{day_and_time, place, time_there};
+use crate::ui::shared::when::{day_and_time, time_there};
 use crate::ui::shared::words;
 
 /// Whom to remind, of which call, and when it starts on both clocks.
@@ -42,5 +42,5 @@ fn body(reminder: &Reminder, board: &Board, moment: &Moment) -> String {
         return say!(language, inbox.body, call = title, own = own);
     }
     let there = time_there(call.start.at, zone, moment);
-    say!(language, inbox.body_there, call = title, there = there, place = place(zone), own = own)
+    say!(language, inbox.body_there, call = title, there = there, place = zone.place(), own = own)
 }

@@ -97,8 +97,8 @@ pub fn SelectField(
 ) -> View {
     let id = unique_id();
     view! {
-        <div class="field" data-size=(width == Width::Half).then_some("half")>
-            <label class="field__label" for=id.clone()>
+        <div class="field" data-size=width.attribute()>
+            <label class=width.label_class() for=id.clone()>
                 {label}
             </label>
             <select

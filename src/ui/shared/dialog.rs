@@ -22,6 +22,12 @@ pub enum Open {
     },
     ChangeTime(CallId),
     Invite(CallId),
+    /// Candidates are put forward for a deal.
+    Propose(DealId),
+    Placement {
+        deal: DealId,
+        candidate: CandidateId,
+    },
     /// A letter to one participant, named by their key.
     Letter {
         call: CallId,
@@ -141,6 +147,17 @@ pub fn cancel_button(close: Close) -> View {
     view! {
         <button class="button" data-variant="quiet" type="button" on:click=move |_| close.close()>
             <span>{t!(texts, dialog.cancel)}</span>
+        </button>
+    }
+}
+
+/// The buttons of a dialog that keeps what was changed.
+pub fn save_foot(close: Close) -> View {
+    let texts = Texts::expect();
+    view! {
+        {cancel_button(close)}
+        <button class="button" data-variant="primary" type="submit">
+            <span>{t!(texts, people.save)}</span>
         </button>
     }
 }

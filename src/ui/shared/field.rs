@@ -37,6 +37,8 @@ pub enum Width {
     #[default]
     Whole,
     Half,
+    /// In a row, its label for screen readers alone.
+    Inline,
 }
 
 /// Whether a field may stay empty.
@@ -83,7 +85,7 @@ pub fn TextField(
     };
     let invalid = move || error.get().map(|_| "true");
     view! {
-        <div class="field" data-size=(width == Width::Half).then_some("half")>
+        <div class="field" data-size=width.attribute()>
             <label class="field__label" for=id.clone() lang=label_language>
                 {label}
                 {(need == Need::Optional)
@@ -159,6 +161,22 @@ impl Kind {
             Kind::DateTime => "datetime-local",
             Kind::Line | Kind::Number | Kind::Area(_) => "text",
         }
+    }
+}
+
+impl Width {
+    /// The value of `data-size`.
+    pub fn attribute(self) -> Option<&'static str> {
+        match self {
+            Width::Whole => None,
+            Width::Half => Some("half"),
+            Width::Inline => Some("inline"),
+        }
+    }
+
+    /// The class of the label.
+    pub fn label_class(self) -> &'static str {
+        if self == Width::Inline { "visually-hidden" } else { "field__label" }
     }
 }
 

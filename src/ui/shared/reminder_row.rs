@@ -4,7 +4,7 @@ use leptos::prelude::component;
 
 use super::reminder_tools::{ReminderTools, Tools, whom};
 use super::state_label::{Mood, state_label};
-use super::when::{day_and_time, machine, place, time_there};
+use super::when::{day_and_time, machine, time_there};
 use super::words;
 use crate::domain::board::Board;
 use crate::domain::call::Call;
@@ -143,7 +143,7 @@ pub fn call_with_client(call: &Call, board: &Board, moment: &Moment) -> String {
 fn starts_there(reminder: &Reminder, call: &Call, moment: &Moment) -> Option<String> {
     let zone = &reminder.recipient.zone;
     (*zone != moment.zone).then(|| {
-        let (time, place) = (time_there(call.start.at, zone, moment), place(zone));
+        let (time, place) = (time_there(call.start.at, zone, moment), zone.place());
         say!(moment.language, inbox.starts_there, time = time, place = place)
     })
 }

@@ -3,19 +3,20 @@
 
 use leptos::prelude::{Callback, StoredValue, WithValue, component};
 
+use super::chat_links::{ChatLinks, mail_href};
 use super::copy_button::{CopyButton, Look};
 use super::dialog::{Dialogs, Open};
 use super::icon::icon;
 use crate::domain::call::Channel;
 use crate::domain::command::{Command, Purpose};
 use crate::domain::language::Language;
-use crate::domain::letter::{Letter, Mailto, letter};
+use crate::domain::letter::{Letter, letter};
 use crate::domain::playbook::Role;
 use crate::domain::reminder::{Reminder, ReminderState};
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::words;
-use crate::view::{Memo, View, view};
+use crate::view::{Memo, Signal, View, view};
 
 /// How long "Later" puts a reminder off, in minutes.
 const LATER_MINUTES: u16 = 5;
@@ -102,6 +103,7 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> View {
             {icon("mail")}
             <span>{t!(texts, inbox.mail)}</span>
         </a>
+        <ChatLinks letter=Signal::derive(move || text.get()) look=Look::Small take=Callback::new(take)/>
         <button class="button" data-size="small" type="button" on:click=read>
             {icon("letter")}
             <span>{t!(texts, inbox.letter)}</span>
@@ -155,13 +157,6 @@ fn ReopenButton(reminder: Reminder) -> View {
             {icon("undo")}
             <span>{t!(texts, inbox.reopen)}</span>
         </button>
-    }
-}
-
-/// Where a letter's mail link leads.
-pub fn mail_href(letter: &Letter) -> String {
-    match letter.mailto() {
-        Mailto::Whole(link) | Mailto::WithoutBody(link) => link,
     }
 }
 

@@ -48,11 +48,6 @@ pub fn time_there(instant: DateTime<Utc>, zone: &ZoneName, moment: &Moment) -> S
     }
 }
 
-/// The place a zone is named after: `New York` of `America/New_York`.
-pub fn place(zone: &ZoneName) -> String {
-    zone.0.rsplit('/').next().unwrap_or(&zone.0).replace('_', " ")
-}
-
 /// An instant as the `datetime` attribute wants it (RFC 3339).
 pub fn machine(instant: DateTime<Utc>) -> String {
     instant.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)

@@ -2,15 +2,16 @@
 
 use crate::domain::call::{CallStatus, CallType, Channel, Taken};
 use crate::domain::command::Note;
-use crate::domain::deal::Stage;
+use crate::domain::deal::{CandidacyState, Stage, Waiting, WaitsFor};
 use crate::domain::form::Complaint;
 use crate::domain::language::Language;
+use crate::domain::placement::Lack;
 use crate::domain::playbook::{Lead, Playbook, Role};
 use crate::domain::reminder::ReminderState;
 use crate::domain::when::Moment;
 use crate::domain::wording::{clock_time, span};
 use crate::ui::i18n::say;
-use crate::ui::shared::when::day_and_time;
+use crate::ui::shared::when::{day, day_and_time};
 
 /// A call type's title, from the playbook.
 pub fn call_type(call_type: CallType, language: Language) -> String {
@@ -61,6 +62,38 @@ pub fn taken(taken: Taken, moment: &Moment) -> String {
     }
 }
 
+/// What a client owes an answer to, and since when: `CVs sent, Mon 23 Nov`.
+pub fn waiting(waiting: Waiting, moment: &Moment) -> String {
+    let language = moment.language;
+    let what = match waiting.for_what {
+        WaitsFor::Cvs => say!(language, waiting.cvs),
+        WaitsFor::Contract => say!(language, waiting.contract),
+        WaitsFor::Times => say!(language, waiting.times),
+    };
+    say!(language, waiting.since, what = what, day = day(moment.date_of(waiting.since), moment))
+}
+
+/// How far a candidacy has come.
+pub fn candidacy(state: CandidacyState, language: Language) -> &'static str {
+    match state {
+        CandidacyState::Proposed => say!(language, candidacy.proposed),
+        CandidacyState::Interviewed => say!(language, candidacy.interviewed),
+        CandidacyState::Chosen => say!(language, candidacy.chosen),
+        CandidacyState::Hired => say!(language, candidacy.hired),
+        CandidacyState::Declined => say!(language, candidacy.declined),
+    }
+}
+
+/// What a placement lacks.
+pub fn lack(lack: Lack, language: Language) -> String {
+    match lack {
+        Lack::StartDate => say!(language, ending.starts_on),
+        Lack::Price => say!(language, ending.amount),
+        Lack::Contract => say!(language, ending.contract),
+    }
+    .to_owned()
+}
+
 /// Somebody's part in a call.
 pub fn role(role: Role, language: Language) -> String {
     match role {
@@ -108,6 +141,8 @@ pub fn note(note: &Note, language: Language) -> String {
         Note::StatusSet(status) => {
             say!(language, note.status_set, status = call_status(*status, language))
         }
+        Note::Opened(Channel::Whatsapp) => say!(language, note.chat_opened, program = "WhatsApp"),
+        Note::Opened(Channel::Telegram) => say!(language, note.chat_opened, program = "Telegram"),
         plain => plain_note(plain, language).to_owned(),
     }
 }
@@ -115,6 +150,7 @@ pub fn note(note: &Note, language: Language) -> String {
 fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
         Note::Moved(_) | Note::StatusSet(_) | Note::Saved => say!(language, note.saved),
+        Note::Opened(_) => say!(language, note.mail_opened),
         Note::DealCreated => say!(language, note.deal_created),
         Note::CallPlanned => say!(language, note.call_planned),
         Note::TimeChanged => say!(language, note.time_changed),
@@ -122,7 +158,7 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
         Note::MarkedHeld => say!(language, note.marked_held),
         Note::Uninvited => say!(language, note.uninvited),
         Note::Copied => say!(language, note.copied),
-        Note::MailOpened => say!(language, note.mail_opened),
+        Note::DetailsKept => say!(language, note.details_kept),
         Note::TextCopiedToPaste => say!(language, note.text_copied_to_paste),
         Note::Undone => say!(language, note.undone),
         Note::Redone => say!(language, note.redone),

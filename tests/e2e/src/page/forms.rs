@@ -111,9 +111,9 @@ impl Callboard {
         self.expect("the open dialog", title, async || self.dialog().await).await;
     }
 
-    /// The names of the fields of the open dialog, or of the page.
+    /// The names of the fields of the open dialog, or of the page's comment.
     pub async fn labels(&self) -> Vec<String> {
-        let script = "const root = document.querySelector('dialog[open]') ?? document.querySelector('main');
+        let script = "const root = document.querySelector('dialog[open]') ?? document.querySelector('form.comment');
             return Array.from(root.querySelectorAll('textarea, select, input:not([type=checkbox], [type=radio])'))
                 .filter((field) => field.checkVisibility())
                 .map((field) => field.ariaLabel ?? field.labels[0]?.childNodes[0]?.textContent.trim() ?? '')";

@@ -1,0 +1,207 @@
+//! What the placeholders of letters stand for, computed from the records when a template asks. A value that is not
+//! known is empty, and the line that asks for it is left out.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::board::Board;
+use crate::domain::call::{Call, CallType};
+use crate::domain::candidate::Candidate;
+use crate::domain::comment::{field_value, plain_text};
+use crate::domain::deal::{Candidacy, CandidacyState, Deal, WaitsFor};
+use crate::domain::free_slots::free_slots;
+use crate::domain::ids::FieldId;
+use crate::domain::language::Language;
+use crate::domain::link::Link;
+use crate::domain::participant::{Participant, participants};
+use crate::domain::placement::{Period, Placement, Price};
+use crate::domain::playbook::Role;
+use crate::domain::when::Moment;
+use crate::domain::wording::{clock_time, long_date, utc_offset};
+use crate::domain::zone::ZoneName;
+
+/// What a letter to one person can say of a call.
+pub struct Facts<'a> {
+    pub call: &'a Call,
+    pub to: &'a Participant,
+    pub board: &'a Board,
+    pub moment: &'a Moment<'a>,
+}
+
+impl Facts<'_> {
+    /// What a placeholder stands for; none where there is no such placeholder.
+    pub fn value(&self, name: &str) -> Option<String> {
+        let start = self.call.start.at;
+        let client = self.board.client_of(self.call.deal);
+        let value = match name {
+            "recipient" => self.to.contact.name.trim().to_owned(),
+            "user" => self.board.settings().user.name.trim().to_owned(),
+            "company" => client.map(|client| client.name.trim().to_owned()).unwrap_or_default(),
+            "website" => client.map(|client| client.website.trim().to_owned()).unwrap_or_default(),
+            "contacts" => client.map(|client| client.contact_names()).unwrap_or_default(),
+            "need" => self.deal().map(|deal| deal.need.trim().to_owned()).unwrap_or_default(),
+            "call" => self.board.playbook().play(self.call.call_type).title.in_language(self.to.language).to_owned(),
+            "date" => self.date_there(start),
+            "time" => clock_time(self.moment.zones.rules(&self.to.zone).wall(start)),
+            "zone" => self.zone_there(),
+            "duration" => self.call.duration_minutes.to_string(),
+            "link" => self.call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
+            "people" => self.names(|person| person.key != self.to.key),
+            "hired" => self.hired(),
+            "comment" => plain_text(self.call, self.board),
+            "slots" => self.slots(),
+            "cvs" => self.linked(is_put_forward, |candidate, _| candidate.cv.clone()),
+            "cvs_to_attach" => self.unlinked(is_put_forward, |candidate, _| candidate.cv.clone()),
+            "portfolios" => self.linked(is_put_forward, |candidate, _| candidate.portfolio.clone()),
+            "portfolios_to_attach" => self.unlinked(is_put_forward, |candidate, _| candidate.portfolio.clone()),
+            "contracts" => self.linked(is_chosen, contract),
+            "contracts_to_attach" => self.unlinked(is_chosen, contract),
+            "starts_on" => self.placement().and_then(|one| one.starts_on).map(|on| self.long(on)).unwrap_or_default(),
+            "price" => {
+                self.placement().and_then(|one| one.price.clone()).map(|one| self.price(&one)).unwrap_or_default()
+            }
+            "waiting_for" => self.waiting(|waits, _| words_for(waits, self.to.language).to_owned()),
+            "waiting_since" => self.waiting(|_, since| self.date_there(since)),
+            _ => return name.strip_prefix("field:").map(|field| self.field(&FieldId::from(field))),
+        };
+        Some(value)
+    }
+
+    fn deal(&self) -> Option<&Deal> {
+        self.board.deal(self.call.deal)
+    }
+
+    fn long(&self, date: chrono::NaiveDate) -> String {
+        long_date(date, self.to.language)
+    }
+
+    fn date_there(&self, at: DateTime<Utc>) -> String {
+        self.long(self.moment.zones.rules(&self.to.zone).wall(at).date())
+    }
+
+    fn zone_there(&self) -> String {
+        let offset = self.moment.zones.rules(&self.to.zone).offset_at(self.call.start.at);
+        format!("{}, {}", self.to.zone, utc_offset(offset))
+    }
+
+    fn names(&self, wanted: impl Fn(&Participant) -> bool) -> String {
+        let everyone = participants(self.call, self.board, self.moment);
+        let names: Vec<&str> = everyone
+            .iter()
+            .filter(|person| wanted(person))
+            .map(|person| person.contact.name.trim())
+            .filter(|name| !name.is_empty())
+            .collect();
+        names.join(", ")
+    }
+
+    /// Whom an introduction introduces; otherwise whom the client has chosen.
+    fn hired(&self) -> String {
+        if self.call.call_type == CallType::IntroductoryCall {
+            return self.names(|person| person.role == Role::Hired);
+        }
+        let chosen = self.candidates(is_chosen);
+        let names: Vec<&str> = chosen.iter().map(|(candidate, _)| candidate.contact.name.trim()).collect();
+        names.join(", ")
+    }
+
+    /// The deal's candidates of one kind, each with their candidacy.
+    fn candidates(&self, wanted: fn(&Candidacy) -> bool) -> Vec<(&Candidate, &Candidacy)> {
+        let candidacies = self.deal().map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
+        candidacies
+            .iter()
+            .filter(|candidacy| wanted(candidacy))
+            .filter_map(|candidacy| Some((self.board.candidate(candidacy.candidate)?, candidacy)))
+            .collect()
+    }
+
+    /// A line for each: `Ivan Petrenko: https://…`; without a link the name alone.
+    fn linked(&self, wanted: fn(&Candidacy) -> bool, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
+        let lines = self.candidates(wanted).into_iter().map(|(candidate, candidacy)| {
+            let name = candidate.contact.name.trim();
+            match link(candidate, candidacy) {
+                Some(link) => [name, ": ", link.as_str()].concat(),
+                None => name.to_owned(),
+            }
+        });
+        lines.collect::<Vec<String>>().join("\n")
+    }
+
+    /// The names of those without a link.
+    fn unlinked(&self, wanted: fn(&Candidacy) -> bool, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
+        let all = self.candidates(wanted);
+        let without = all.iter().filter(|(candidate, candidacy)| link(candidate, candidacy).is_none());
+        without.map(|(candidate, _)| candidate.contact.name.trim()).collect::<Vec<&str>>().join(", ")
+    }
+
+    /// The first placement that is begun.
+    fn placement(&self) -> Option<&Placement> {
+        self.deal()?.chosen().find_map(|candidacy| candidacy.placement.as_ref())
+    }
+
+    fn price(&self, price: &Price) -> String {
+        let per = match (price.per, self.to.language) {
+            (Period::Hour, Language::En) => "per hour",
+            (Period::Month, Language::En) => "per month",
+            (Period::Hour, Language::Ru) => "в час",
+            (Period::Month, Language::Ru) => "в месяц",
+        };
+        format!("{} {} {per}", price.amount, price.currency)
+    }
+
+    /// Three free times, a line each, on the recipient's clock and on the user's where that is another.
+    fn slots(&self) -> String {
+        let on_clock = |at: DateTime<Utc>, zone: &ZoneName| {
+            let wall = self.moment.zones.rules(zone).wall(at);
+            format!("{}, {} ({})", self.long(wall.date()), clock_time(wall), zone.place())
+        };
+        let lines =
+            free_slots(self.call.duration_minutes, &self.to.zone, self.board, self.moment).into_iter().map(|at| {
+                let there = on_clock(at, &self.to.zone);
+                match self.to.zone == self.moment.zone {
+                    true => format!("– {there}"),
+                    false => format!("– {there} = {}", on_clock(at, &self.moment.zone)),
+                }
+            });
+        lines.collect::<Vec<String>>().join("\n")
+    }
+
+    fn waiting(&self, say: impl Fn(WaitsFor, DateTime<Utc>) -> String) -> String {
+        let waiting = self.deal().and_then(|deal| deal.waiting);
+        waiting.map(|waiting| say(waiting.for_what, waiting.since)).unwrap_or_default()
+    }
+
+    /// What a field of this call's comment says; where the comment has no such field, what is known of the company.
+    fn field(&self, id: &FieldId) -> String {
+        match self.board.playbook().play(self.call.call_type).field(id) {
+            Some(field) => field_value(self.call, field, self.board).printed(),
+            None => {
+                let client = self.board.client_of(self.call.deal);
+                client.and_then(|client| client.details.get(id)).map(|value| value.printed()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn is_put_forward(candidacy: &Candidacy) -> bool {
+    candidacy.state != CandidacyState::Declined
+}
+
+fn is_chosen(candidacy: &Candidacy) -> bool {
+    candidacy.state.is_chosen()
+}
+
+fn contract(_: &Candidate, candidacy: &Candidacy) -> Option<Link> {
+    candidacy.placement.as_ref()?.contract.clone()
+}
+
+/// What was sent, as the object of a sentence.
+fn words_for(waits: WaitsFor, language: Language) -> &'static str {
+    match (waits, language) {
+        (WaitsFor::Cvs, Language::En) => "the candidates' CVs",
+        (WaitsFor::Contract, Language::En) => "the contract",
+        (WaitsFor::Times, Language::En) => "times for our next meeting",
+        (WaitsFor::Cvs, Language::Ru) => "резюме кандидатов",
+        (WaitsFor::Contract, Language::Ru) => "договор",
+        (WaitsFor::Times, Language::Ru) => "варианты времени следующей встречи",
+    }
+}

@@ -1,0 +1,76 @@
+//! What the app can do towards an after-call action, person by person: each letter to be written, each text to be
+//! copied, with when it last left the app.
+
+use super::board::Board;
+use super::call::{Call, Taken};
+use super::ids::{CallId, CandidateId};
+use super::participant::{Participant, participants, sales_manager};
+use super::playbook::{AboutCall, ActionSpec, Aid, CopyForm, LetterAid, Role};
+use super::when::Moment;
+
+/// One thing to do with one press.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    pub aid: Aid,
+    /// The call a letter speaks of.
+    pub call: CallId,
+    /// Whom it is for or about; none where it is about nobody alone.
+    pub person: Option<Participant>,
+    pub taken: Option<Taken>,
+}
+
+/// What can be done towards an action of a call.
+pub fn offers(spec: &ActionSpec, call: &Call, board: &Board, moment: &Moment) -> Vec<Offer> {
+    let mut all = Vec::new();
+    for aid in &spec.does {
+        match aid {
+            Aid::Letter(letter) => all.extend(letters(letter, call, board, moment)),
+            Aid::Copy(CopyForm::CandidateNote) => {
+                let everyone = participants(call, board, moment);
+                all.extend(everyone.into_iter().filter(|person| person.role == Role::Candidate).map(|person| Offer {
+                    aid: aid.clone(),
+                    call: call.id,
+                    person: Some(person),
+                    taken: None,
+                }));
+            }
+            Aid::Copy(_) | Aid::Candidates | Aid::Plan(_) => {
+                all.push(Offer { aid: aid.clone(), call: call.id, person: None, taken: None });
+            }
+        }
+    }
+    let mark = call.actions.get(&spec.id);
+    for offer in &mut all {
+        offer.taken = mark.and_then(|mark| mark.taken.get(&offer.key())).copied();
+    }
+    all
+}
+
+impl Offer {
+    /// Under which key it is noted that the text left the app.
+    pub fn key(&self) -> String {
+        self.person.as_ref().map(|person| person.key.clone()).unwrap_or_default()
+    }
+
+    /// The candidate it is about.
+    pub fn candidate(&self) -> Option<CandidateId> {
+        self.person.as_ref()?.key.parse().ok()
+    }
+}
+
+/// The SM is written to even where nobody is named: the letter then asks for an address.
+fn letters(aid: &LetterAid, call: &Call, board: &Board, moment: &Moment) -> Vec<Offer> {
+    let about = match aid.about {
+        AboutCall::This => Some(call),
+        AboutCall::Next => board.calls_of(call.deal).into_iter().find(|next| next.is_planned() && next.id != call.id),
+    };
+    let Some(about) = about else {
+        return Vec::new();
+    };
+    let people = match aid.to {
+        Role::Sm => vec![sales_manager(about, board, moment)],
+        role => participants(about, board, moment).into_iter().filter(|person| person.role == role).collect(),
+    };
+    let offer = |person| Offer { aid: Aid::Letter(aid.clone()), call: about.id, person: Some(person), taken: None };
+    people.into_iter().map(offer).collect()
+}

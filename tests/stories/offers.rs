@@ -1,0 +1,217 @@
+//! What the app does towards each action: letters to the right people about the right call, texts for calendar and CRM.
+
+use callboard::domain::action::actions;
+use callboard::domain::board::Record;
+use callboard::domain::call::{CallType, Channel, Taken};
+use callboard::domain::command::{Command, Destination, Effect, Invitee, Note, Purpose, ResultPart};
+use callboard::domain::comment::Verdict;
+use callboard::domain::deal::CandidacyState;
+use callboard::domain::ids::{ActionId, CallId, CandidateId};
+use callboard::domain::letter::{Letter, letter};
+use callboard::domain::link::Link;
+use callboard::domain::offer::{Offer, offers};
+use callboard::domain::placement::{Amount, Period, Placement, Price};
+use callboard::domain::playbook::{Aid, CopyForm};
+
+use crate::times::date;
+use crate::world::World;
+
+#[track_caller]
+fn offers_of(world: &World, call: CallId, action: &str) -> Vec<Offer> {
+    let call = world.call(call);
+    let found = actions(call, &world.board).into_iter().find(|one| one.spec.id.as_str() == action);
+    offers(found.expect("an action of this call").spec, call, &world.board, &world.moment())
+}
+
+/// The letter an offer writes.
+#[track_caller]
+fn written(world: &World, offer: &Offer) -> Letter {
+    let Aid::Letter(aid) = &offer.aid else { panic!("{:?} is no letter", offer.aid) };
+    let to = offer.person.as_ref().expect("a letter has a recipient");
+    letter(&aid.letter, world.call(offer.call), to, &world.board, &world.moment()).expect("a letter of the playbook")
+}
+
+fn names(offers: &[Offer]) -> Vec<String> {
+    offers.iter().filter_map(|offer| offer.person.as_ref()).map(|person| person.contact.name.clone()).collect()
+}
+
+/// A held first call; Ivan, whose CV has a link, and Olga, whose has none, are put forward.
+fn first_call() -> (World, CallId, CandidateId, CandidateId) {
+    let mut world = World::at("2026-11-30 14:00");
+    let ivan = world.add_candidate("Ivan Petrenko", "1042");
+    let olga = world.add_candidate("Olga Sydorenko", "");
+    let mut record = world.board.candidate(ivan).cloned().expect("just added");
+    record.cv = Link::parse("https://cv.example/1042").ok();
+    world.board.put(Record::Candidate(record));
+    let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
+    world.hold(call);
+    let deal = world.call(call).deal;
+    for candidate in [ivan, olga] {
+        world.tell(Command::Propose { deal, invitee: Invitee::Known(candidate) });
+    }
+    (world, call, ivan, olga)
+}
+
+#[test]
+fn the_client_gets_everything_that_was_agreed() {
+    let (mut world, call, ..) = first_call();
+    world.write(call, "immediate_requirement", "Java developer (full time)\nQA (part time)");
+    world.write(call, "next_step", "CVs\nsample contract");
+    world.write(call, "future_needs", "");
+    let offers = offers_of(&world, call, "email_what_was_agreed");
+    assert_eq!(names(&offers), ["Anna Weber"]);
+    let letter = written(&world, &offers[0]);
+    assert!(
+        letter.body.contains("You need now: Java developer (full time), QA (part time)\nNext step:"),
+        "{}",
+        letter.body
+    );
+    assert_eq!(letter.attach, ["What the client asked to have mailed: CVs, sample contract"]);
+}
+
+#[test]
+fn the_cvs_letter_has_a_link_for_each_and_names_what_to_attach() {
+    let (mut world, call, _, olga) = first_call();
+    let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
+    assert!(letter.body.contains("\n\nIvan Petrenko: https://cv.example/1042\nOlga Sydorenko\n\n"), "{}", letter.body);
+    assert_eq!(letter.attach, ["CVs there is no link to: Olga Sydorenko"]);
+    let deal = world.call(call).deal;
+    world.tell(Command::SetCandidacy { deal, candidate: olga, state: CandidacyState::Declined });
+    let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
+    assert!(!letter.body.contains("Olga"), "{}", letter.body);
+    assert_eq!(letter.attach, Vec::<String>::new());
+}
+
+#[test]
+fn candidates_are_warned_of_the_interview_with_the_clients_details() {
+    let (mut world, call, ivan, olga) = first_call();
+    world.write(call, "product", "Freight software");
+    world.tell(Command::KeepDetails { call });
+    assert_eq!(offers_of(&world, call, "warn_candidates"), [], "there is nothing to warn of yet");
+    let plan = world.plan(CallType::Interview, "2026-12-04 15:00", &[ivan, olga]);
+    world.move_to(world.call(call).deal, Destination::Call(plan));
+    let offers = offers_of(&world, call, "warn_candidates");
+    assert_eq!(names(&offers), ["Ivan Petrenko", "Olga Sydorenko"]);
+    let body = written(&world, &offers[0]).body;
+    for line in [
+        "Call: Interview",
+        "When: Friday, 4 December 2026 at 15:00",
+        "Company: Acme GmbH",
+        "What they do: Freight software",
+        "You will talk to: Anna Weber",
+    ] {
+        assert!(body.contains(line), "{line} in {body}");
+    }
+}
+
+#[test]
+fn what_was_taken_stands_with_the_action_person_by_person() {
+    let (mut world, call, ivan, olga) = first_call();
+    let plan = world.plan(CallType::Interview, "2026-12-04 15:00", &[ivan, olga]);
+    world.move_to(world.call(call).deal, Destination::Call(plan));
+    let action = ActionId::from("warn_candidates");
+    let purpose = Purpose::Action(action.clone(), ivan.to_string());
+    let letter = Letter { telegram: "@ivan_p".to_owned(), ..Letter::default() };
+    let take = Command::TakeLetter { call, letter, by: Channel::Telegram, purpose };
+    assert_eq!(world.answer(take), [Note::Opened(Channel::Telegram)]);
+    let taken: Vec<Option<Taken>> =
+        offers_of(&world, call, "warn_candidates").iter().map(|offer| offer.taken).collect();
+    assert_eq!(taken, [Some(Taken { at: world.now, by: Some(Channel::Telegram) }), None]);
+    assert_eq!(world.call(call).actions.get(&action).and_then(|mark| mark.done_at), None, "opened is not sent");
+}
+
+/// Ivan was liked and chosen, Olga was not asked about.
+fn interview() -> (World, CallId, CandidateId, CandidateId) {
+    let mut world = World::at("2026-11-30 13:30");
+    let ivan = world.add_candidate("Ivan Petrenko", "1042");
+    let olga = world.add_candidate("Olga Sydorenko", "");
+    let call = world.call_of(CallType::Interview, "2026-11-30 15:00", &[ivan, olga]);
+    world.write_result(call, ivan, ResultPart::Summary("five years of Java".to_owned()));
+    world.write_result(call, ivan, ResultPart::Verdict(Some(Verdict::Liked)));
+    world.write_result(call, ivan, ResultPart::Why("strong back end".to_owned()));
+    world.write_result(call, ivan, ResultPart::Chosen(true));
+    world.hold(call);
+    (world, call, ivan, olga)
+}
+
+#[track_caller]
+fn check_copied(world: &mut World, call: CallId, form: CopyForm, candidate: Option<CandidateId>, expected: &str) {
+    let effects = world.tell(Command::CopyText { call, form, candidate, action: None });
+    let copied: Vec<&str> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Copy { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(copied, [expected]);
+}
+
+#[test]
+fn the_crm_gets_a_note_on_each_candidate() {
+    let (mut world, call, ivan, olga) = interview();
+    assert_eq!(names(&offers_of(&world, call, "enter_candidates_in_crm")), ["Ivan Petrenko", "Olga Sydorenko"]);
+    let note = "Ivan Petrenko (1042) – five years of Java\nAcme GmbH, 30 Nov 2026: liked: strong back end; chosen";
+    check_copied(&mut world, call, CopyForm::CandidateNote, Some(ivan), note);
+    check_copied(
+        &mut world,
+        call,
+        CopyForm::CandidateNote,
+        Some(olga),
+        "Olga Sydorenko – –\nAcme GmbH, 30 Nov 2026: –",
+    );
+}
+
+#[test]
+fn the_crm_gets_the_calls_data_and_those_of_the_hire() {
+    let (mut world, call, ivan, _) = interview();
+    let data =
+        "Interview\nDate: 30 Nov 2026\nTime: 15:00 (Europe/Kyiv)\nDuration: 30 min\nLink: https://meet.example/abc";
+    check_copied(&mut world, call, CopyForm::CallData, None, data);
+    let placement = Placement {
+        starts_on: Some(date("2026-12-14")),
+        price: Some(Price { amount: Amount(120_050), currency: "EUR".to_owned(), per: Period::Month }),
+        ..Placement::default()
+    };
+    let deal = world.call(call).deal;
+    world.move_to(deal, Destination::Hired(vec![(Invitee::Known(ivan), placement)]));
+    let hire =
+        "Ivan Petrenko (1042)\nStatus: Hired\nStart date: 14 Dec 2026\nPrice: 1200.50 EUR per month\nContract: –";
+    check_copied(&mut world, call, CopyForm::Hires, None, hire);
+}
+
+#[test]
+fn the_contract_goes_by_its_link_or_is_attached() {
+    let (mut world, call, ivan, _) = interview();
+    let letter = written(&world, &offers_of(&world, call, "send_contract")[0]);
+    assert_eq!(letter.subject, "Contract: Ivan Petrenko");
+    assert_eq!(letter.attach, ["Contracts there is no link to: Ivan Petrenko"]);
+    let placement = Placement {
+        contract: Link::parse("https://sign.example/7").ok(),
+        price: Some(Price { amount: Amount(2_500), currency: "USD".to_owned(), per: Period::Hour }),
+        ..Placement::default()
+    };
+    let deal = world.call(call).deal;
+    world.tell(Command::SavePlacement { deal, candidate: ivan, placement });
+    let letter = written(&world, &offers_of(&world, call, "send_contract")[0]);
+    assert!(
+        letter.body.contains("Ivan Petrenko: https://sign.example/7\n\nPrice: 25 USD per hour\n"),
+        "{}",
+        letter.body
+    );
+    assert_eq!(letter.attach, Vec::<String>::new());
+}
+
+#[test]
+fn a_candidate_declined_here_stays_free_for_other_deals_and_can_be_put_forward_again() {
+    let (mut world, call, ivan, _) = first_call();
+    let deal = world.call(call).deal;
+    let state = |world: &World, deal| world.deal(deal).candidacy(ivan).map(|candidacy| candidacy.state);
+    world.tell(Command::SetCandidacy { deal, candidate: ivan, state: CandidacyState::Declined });
+    let other = world.create_deal("QA");
+    world.tell(Command::Propose { deal: other, invitee: Invitee::Known(ivan) });
+    assert_eq!(state(&world, deal), Some(CandidacyState::Declined));
+    assert_eq!(state(&world, other), Some(CandidacyState::Proposed));
+    world.tell(Command::Propose { deal, invitee: Invitee::Known(ivan) });
+    assert_eq!(state(&world, deal), Some(CandidacyState::Proposed));
+}

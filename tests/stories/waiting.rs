@@ -1,0 +1,137 @@
+//! The client's turn: after CVs, a contract or an offer of times a deal waits, shows since when, and asks again.
+
+use callboard::domain::call::{CallType, Channel};
+use callboard::domain::command::{Command, Destination, Note, Purpose};
+use callboard::domain::deal::WaitsFor;
+use callboard::domain::ids::{ActionId, CallId, LetterId};
+use callboard::domain::letter::{Letter, letter};
+use callboard::domain::next_step::{NextStep, Step, Urgency};
+use callboard::domain::participant::participant;
+use chrono::Duration;
+
+use crate::row::tick;
+use crate::times::utc;
+use crate::world::World;
+
+/// A first call that was held on Monday, 30 November.
+fn held_first_call() -> (World, CallId) {
+    let mut world = World::at("2026-11-30 14:00");
+    let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
+    world.hold(call);
+    (world, call)
+}
+
+fn take(world: &mut World, call: CallId, action: &str) {
+    let purpose = Purpose::Action(ActionId::from(action), "client".to_owned());
+    world.tell(Command::TakeLetter { call, letter: Letter::default(), by: Channel::Mail, purpose });
+}
+
+#[track_caller]
+fn check_waits(world: &World, call: CallId, expected: Option<(WaitsFor, &str)>) {
+    let waiting = world.deal(world.call(call).deal).waiting;
+    assert_eq!(
+        waiting.map(|waiting| (waiting.for_what, waiting.since)),
+        expected.map(|(what, since)| (what, utc(since)))
+    );
+    assert_eq!(world.card(world.call(call).deal).waiting, waiting);
+}
+
+#[test]
+fn it_waits_from_the_letter_or_from_the_tick_whichever_came_first() {
+    let (mut world, call) = held_first_call();
+    check_waits(&world, call, None);
+    take(&mut world, call, "send_cvs");
+    world.pass_to("2026-11-30 16:00");
+    tick(&mut world, call, &["send_cvs"]);
+    check_waits(&world, call, Some((WaitsFor::Cvs, "2026-11-30 14:00")));
+    let (mut world, call) = held_first_call();
+    tick(&mut world, call, &["send_cvs"]);
+    check_waits(&world, call, Some((WaitsFor::Cvs, "2026-11-30 14:00")));
+}
+
+#[test]
+fn offered_times_are_waited_for_until_a_date_is_agreed() {
+    let (mut world, call) = held_first_call();
+    take(&mut world, call, "send_cvs");
+    take(&mut world, call, "agree_interview_date");
+    check_waits(&world, call, Some((WaitsFor::Times, "2026-11-30 14:00")));
+    tick(&mut world, call, &["agree_interview_date"]);
+    check_waits(&world, call, None);
+}
+
+#[test]
+fn other_letters_make_nobody_wait() {
+    let (mut world, call) = held_first_call();
+    take(&mut world, call, "email_what_was_agreed");
+    tick(&mut world, call, &["email_what_was_agreed"]);
+    check_waits(&world, call, None);
+}
+
+#[test]
+fn an_answer_the_next_call_and_the_end_of_a_deal_end_the_waiting() {
+    let end: [fn(&mut World, CallId); 3] = [
+        |world, call| {
+            let deal = world.call(call).deal;
+            world.tell(Command::ClientAnswered { deal });
+        },
+        |world, call| {
+            let plan = world.plan(CallType::Interview, "2026-12-04 15:00", &[]);
+            world.move_to(world.call(call).deal, Destination::Call(plan));
+        },
+        |world, call| {
+            world.move_to(world.call(call).deal, Destination::Lost { because: "price".to_owned() });
+        },
+    ];
+    for ends in end {
+        let (mut world, call) = held_first_call();
+        take(&mut world, call, "send_cvs");
+        ends(&mut world, call);
+        check_waits(&world, call, None);
+        assert_eq!(world.answer(Command::Undo), [Note::Undone]);
+        check_waits(&world, call, Some((WaitsFor::Cvs, "2026-11-30 14:00")));
+    }
+}
+
+#[test]
+fn after_three_days_a_nudge_is_the_next_step_and_once_more_after_each() {
+    let (mut world, call) = held_first_call();
+    let deal = world.call(call).deal;
+    let ids: Vec<String> =
+        world.board.playbook().play(CallType::FirstCall).actions.iter().map(|one| one.id.0.clone()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    tick(&mut world, call, &ids);
+    take(&mut world, call, "send_cvs");
+    // The end of Thursday in Kyiv.
+    let nudge = |at| Some(NextStep { what: Step::Nudge, at: utc(at) - Duration::seconds(1) });
+    assert_eq!(world.card(deal).next_step, nudge("2026-12-03 22:00"));
+    assert_eq!(world.card(deal).urgency, Urgency::Planned);
+    world.pass_to("2026-12-04 08:00");
+    assert_eq!(world.card(deal).urgency, Urgency::Overdue);
+    let sent = Command::TakeLetter { call, letter: Letter::default(), by: Channel::Whatsapp, purpose: Purpose::Nudge };
+    assert_eq!(world.answer(sent), [Note::Copied], "a letter without a number is copied");
+    check_waits(&world, call, Some((WaitsFor::Cvs, "2026-11-30 14:00")));
+    assert_eq!(world.card(deal).next_step, nudge("2026-12-07 22:00"));
+}
+
+#[test]
+fn the_days_for_an_answer_are_the_users_to_set() {
+    let (mut world, call) = held_first_call();
+    let mut settings = world.board.settings().clone();
+    settings.nudge_after_days = Some(10);
+    world.tell(Command::ChangeSettings(settings));
+    take(&mut world, call, "send_cvs");
+    world.pass_to("2026-12-09 08:00");
+    let step = world.card(world.call(call).deal).next_step.expect("something is next");
+    assert!(step.what != Step::Nudge || step.at > world.now, "{step:?}");
+}
+
+#[test]
+fn the_nudge_says_what_was_sent_and_when() {
+    let (mut world, call) = held_first_call();
+    take(&mut world, call, "send_cvs");
+    world.pass_to("2026-12-04 08:00");
+    let to = participant("client", world.call(call), &world.board, &world.moment()).expect("the client takes part");
+    let nudge = letter(&LetterId::from("nudge"), world.call(call), &to, &world.board, &world.moment());
+    let body = nudge.expect("a letter of the playbook").body;
+    assert!(body.contains("On Monday, 30 November 2026 I sent you the candidates' CVs."), "{body}");
+}
