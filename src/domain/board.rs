@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::call::Call;
+use super::call::{Call, DURATIONS};
 use super::candidate::Candidate;
 use super::client::Client;
 use super::deal::{Deal, Stage};
@@ -15,6 +15,7 @@ use super::json::{self, Unfit};
 use super::node::Node;
 use super::playbook::Playbook;
 use super::settings::Settings;
+use super::when::earlier;
 
 /// All records.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -202,6 +203,12 @@ impl Board {
     /// Planned calls that start within these two instants, by their start.
     pub fn planned_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> impl Iterator<Item = &Call> {
         self.calls_between(None, from, to.max(from))
+    }
+
+    /// Planned calls that are under way at some moment from `from` on and before `to`, by their start.
+    pub fn planned_during(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> impl Iterator<Item = &Call> {
+        self.planned_between(earlier(from, *DURATIONS.end()), to)
+            .filter(move |call| call.start.at < to && call.ends_at() > from)
     }
 
     /// One record, as it is stored.

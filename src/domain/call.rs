@@ -1,6 +1,8 @@
 //! The call: one meeting of a deal, with what was written of it, ticked after it and reminded before it.
 
-use chrono::{DateTime, Duration, Utc};
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::comment::Comment;
@@ -8,7 +10,10 @@ use super::entries::Entries;
 use super::ids::{ActionId, CallId, CandidateId, DealId};
 use super::link::Link;
 use super::reminder::{ReminderKey, ReminderMark};
-use super::when::Start;
+use super::when::{Start, later};
+
+/// How long a call can be, in minutes.
+pub const DURATIONS: RangeInclusive<u16> = 5..=480;
 
 /// One meeting of a deal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -112,7 +117,7 @@ impl CallStatus {
 impl Call {
     /// When the call should be over.
     pub fn ends_at(&self) -> DateTime<Utc> {
-        self.start.at + Duration::minutes(i64::from(self.duration_minutes))
+        later(self.start.at, self.duration_minutes)
     }
 
     /// Whether it is still to come or under way.

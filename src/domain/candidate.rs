@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::board::Board;
 use super::client::Contact;
+use super::fold::folded;
 use super::ids::CandidateId;
 use super::language::Language;
 use super::link::Link;
@@ -23,6 +25,13 @@ pub struct Candidate {
     pub language: Language,
     pub cv: Option<Link>,
     pub portfolio: Option<Link>,
+}
+
+/// Another candidate who has this employee ID already, whatever its case; an empty one is nobody's.
+pub fn same_employee_id(employee_id: &str, except: Option<CandidateId>, board: &Board) -> Option<CandidateId> {
+    let wanted = folded(employee_id);
+    let mut others = board.candidates().filter(|candidate| Some(candidate.id) != except && !wanted.is_empty());
+    others.find(|candidate| folded(&candidate.employee_id) == wanted).map(|candidate| candidate.id)
 }
 
 impl Candidate {

@@ -3,25 +3,24 @@
 
 pub mod people;
 pub mod placement;
+pub mod time;
 
 use chrono::NaiveDateTime;
 
 use super::board::Board;
-use super::call::Call;
 use super::client::Contact;
 use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
 use super::fold::folded;
 use super::iso;
 use super::language::Language;
 use super::link::{Link, LinkError};
-use super::when::{Moment, Start, StartError};
-use super::wording::clock_time;
+use super::when::Moment;
 use super::zone::ZoneName;
 
 /// When and where, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TimeForm {
-    /// `2026-11-30T15:00`, as a date-and-time control yields it.
+    /// `2026-11-30T15:00`, as a date-and-time control yields it, or in words, `tomorrow 15:00`.
     pub start: String,
     pub zone: String,
     /// Minutes.
@@ -113,19 +112,6 @@ pub enum Complaint {
     NotAnAmount,
     /// Not three letters (ISO 4217).
     NotACurrency,
-}
-
-impl TimeForm {
-    /// The form filled with a call's time, as it was agreed.
-    pub fn of(call: &Call) -> TimeForm {
-        TimeForm {
-            start: format!("{}T{}", call.start.wall.date(), clock_time(call.start.wall)),
-            zone: call.start.zone.0.clone(),
-            duration: call.duration_minutes.to_string(),
-            link: typed_link(&call.link),
-            past_is_meant: false,
-        }
-    }
 }
 
 /// Longest name, number or address, in characters.
@@ -240,64 +226,11 @@ impl Reader {
     }
 
     fn zone(&mut self, typed: &str, moment: &Moment) -> ZoneName {
-        let zone = match typed.trim() {
-            "" => moment.zone.clone(),
-            name => ZoneName::from(name),
-        };
+        let zone = zone_meant(typed, moment);
         if !moment.zones.is_known(&zone) {
             self.complain(Field::Zone, Complaint::UnknownZone);
         }
         zone
-    }
-
-    fn time(&mut self, form: &TimeForm, moment: &Moment) -> Option<CallTime> {
-        let start = self.start(form, moment);
-        let duration_minutes = self.duration(&form.duration);
-        let link = self.optional_link(Field::Link, &form.link);
-        Some(CallTime { start: start?, duration_minutes: duration_minutes?, link })
-    }
-
-    fn start(&mut self, form: &TimeForm, moment: &Moment) -> Option<Start> {
-        let typed = form.start.trim();
-        if typed.is_empty() {
-            self.complain(Field::Start, Complaint::Required);
-            return None;
-        }
-        let Some(wall) = iso::wall(typed) else {
-            self.complain(Field::Start, Complaint::NotADate);
-            return None;
-        };
-        let zone = match form.zone.trim() {
-            "" => moment.zone.clone(),
-            name => ZoneName::from(name),
-        };
-        match Start::at_wall(wall, zone, moment.zones) {
-            Ok(start) if start.at < moment.now && !form.past_is_meant => {
-                self.complain(Field::Start, Complaint::InThePast);
-                None
-            }
-            Ok(start) => Some(start),
-            Err(StartError::UnknownZone(_)) => {
-                if self.problems.iter().all(|problem| problem.field != Field::Zone) {
-                    self.complain(Field::Zone, Complaint::UnknownZone);
-                }
-                None
-            }
-            Err(StartError::SkippedByClocks { instead, .. }) => {
-                self.complain(Field::Start, Complaint::SkippedByClocks { instead });
-                None
-            }
-        }
-    }
-
-    fn duration(&mut self, typed: &str) -> Option<u16> {
-        match typed.trim().parse::<u16>() {
-            Ok(minutes) if (5..=480).contains(&minutes) => Some(minutes),
-            _ => {
-                self.complain(Field::Duration, Complaint::NotADuration);
-                None
-            }
-        }
     }
 
     fn link(&mut self, field: Field, typed: &str) -> Option<Link> {
@@ -337,6 +270,14 @@ fn is_email(text: &str) -> bool {
         && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == ',' || c == ';')
         && domain.split('.').count() > 1
         && domain.split('.').all(|label| !label.is_empty())
+}
+
+/// The zone typed; without one the user's own.
+fn zone_meant(typed: &str, moment: &Moment) -> ZoneName {
+    match typed.trim() {
+        "" => moment.zone.clone(),
+        name => ZoneName::from(name),
+    }
 }
 
 fn typed_link(link: &Option<Link>) -> String {

@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::call::{Call, CallType};
 use super::client::Contact;
-use super::ids::CandidateId;
+use super::ids::{CandidateId, DealId};
 use super::language::Language;
 use super::playbook::Role;
 use super::when::Moment;
@@ -22,18 +22,33 @@ pub struct Participant {
 
 /// Everyone in a call: the client, candidates or the hired person, team leads, and the user.
 pub fn participants(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
-    let mut everyone = Vec::new();
-    everyone.extend(client(call, board));
     let role = match call.call_type {
         CallType::IntroductoryCall => Role::Hired,
         _ => Role::Candidate,
     };
-    everyone.extend(call.candidates.iter().filter_map(|id| candidate(*id, role, board, moment)));
+    let mut everyone = guests(Some(call.deal), &call.candidates, role, board, moment);
     if call.call_type == CallType::IntroductoryCall {
         everyone.extend(team_leads(call, board, moment));
     }
     everyone.push(user(board, moment));
     everyone
+}
+
+/// Whom a call of a deal with these candidates would bring together with the user: the client, then the candidates.
+pub fn guests(
+    deal: Option<DealId>,
+    candidates: &[CandidateId],
+    role: Role,
+    board: &Board,
+    moment: &Moment,
+) -> Vec<Participant> {
+    let client = deal.and_then(|deal| client(deal, board));
+    client.into_iter().chain(candidates.iter().filter_map(|id| candidate(*id, role, board, moment))).collect()
+}
+
+/// The user.
+pub fn user(board: &Board, moment: &Moment) -> Participant {
+    colleague("user".to_owned(), Role::User, board.settings().user.clone(), moment)
 }
 
 /// The sales manager a comment is sent to; without a name where nobody is named.
@@ -50,8 +65,8 @@ pub fn participant(key: &str, call: &Call, board: &Board, moment: &Moment) -> Op
     participants(call, board, moment).into_iter().chain([sm]).find(|person| person.key == key)
 }
 
-fn client(call: &Call, board: &Board) -> Option<Participant> {
-    let client = board.client_of(call.deal)?;
+fn client(deal: DealId, board: &Board) -> Option<Participant> {
+    let client = board.client_of(deal)?;
     let contact = client.main_contact().cloned().unwrap_or_default();
     let name = if contact.name.trim().is_empty() { client.name.clone() } else { contact.name.clone() };
     Some(Participant {
@@ -89,10 +104,6 @@ fn team_leads(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
         }
     }
     leads
-}
-
-fn user(board: &Board, moment: &Moment) -> Participant {
-    colleague("user".to_owned(), Role::User, board.settings().user.clone(), moment)
 }
 
 /// A colleague works on the user's clock and in the user's language.

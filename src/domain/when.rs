@@ -30,6 +30,16 @@ pub enum StartError {
     SkippedByClocks { zone: ZoneName, instead: NaiveDateTime },
 }
 
+/// An instant some minutes later, as far as the calendar reaches.
+pub fn later(instant: DateTime<Utc>, minutes: u16) -> DateTime<Utc> {
+    instant.checked_add_signed(Duration::minutes(i64::from(minutes))).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+/// An instant some minutes earlier, as far as the calendar reaches.
+pub fn earlier(instant: DateTime<Utc>, minutes: u16) -> DateTime<Utc> {
+    instant.checked_sub_signed(Duration::minutes(i64::from(minutes))).unwrap_or(DateTime::<Utc>::MIN_UTC)
+}
+
 /// Everything a decision may depend on besides the records.
 pub struct Moment<'a> {
     /// The present instant.

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Timelike};
 
+use super::fold::folded;
 use super::language::Language;
 
 const EN_MONTHS: [&str; 12] = [
@@ -98,6 +99,31 @@ pub fn span(length: Duration, language: Language) -> String {
         .map(|(_, (count, unit))| format!("{count} {unit}"))
         .collect();
     parts.join(" ")
+}
+
+/// The month that a word without case names, 1–12: in full, or by its first letters, three or more. Russian months are
+/// named as in a date, `ноября`.
+pub fn month_named(word: &str) -> Option<u32> {
+    beginning(&EN_MONTHS, word).or_else(|| beginning(&RU_MONTHS, word)).map(|place| place + 1)
+}
+
+/// The weekday that a word without case names, in days after Monday: in full, by its first letters, three or more, by
+/// its two Russian ones, or as in `в среду`.
+pub fn weekday_named(word: &str) -> Option<u32> {
+    let in_accusative = |name: &str| word.strip_suffix('у').is_some_and(|stem| name.strip_suffix('а') == Some(stem));
+    beginning(&EN_WEEKDAYS, word)
+        .or_else(|| beginning(&RU_WEEKDAYS, word))
+        .or_else(|| place(&RU_SHORT_WEEKDAYS, &|name| name == word))
+        .or_else(|| place(&RU_WEEKDAYS, &in_accusative))
+}
+
+fn beginning(names: &[&str], word: &str) -> Option<u32> {
+    let is_long_enough = word.chars().count() >= 3;
+    if is_long_enough { place(names, &|name| folded(name).starts_with(word)) } else { None }
+}
+
+fn place(names: &[&str], is_meant: &dyn Fn(&str) -> bool) -> Option<u32> {
+    names.iter().position(|name| is_meant(name)).and_then(|place| place.try_into().ok())
 }
 
 fn month(names: &[&'static str; 12], date: NaiveDate) -> &'static str {

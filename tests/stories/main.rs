@@ -2,11 +2,13 @@
 //! the playbook they are held against. `world` is the fixture all of them begin with.
 
 mod actions;
+mod clashes;
 mod closing;
 mod comment;
 mod company;
 mod first_call;
 mod forms;
+mod free_slots;
 mod iana;
 mod interview;
 mod introductory_call;
@@ -22,6 +24,7 @@ mod row;
 mod summer_time;
 mod time_forms;
 mod times;
+mod typed_times;
 mod undo;
 mod waiting;
 mod world;

@@ -2,7 +2,9 @@
 
 use std::fmt::Debug;
 
+use callboard::domain::form::time::typed_start;
 use callboard::domain::form::{Complaint, Field, Problem, TimeForm, read_time};
+use callboard::domain::zone::ZoneName;
 
 use crate::times::wall;
 use crate::world::World;
@@ -72,10 +74,58 @@ fn a_time_clocks_skip_is_answered_with_the_next_one_they_show() {
 #[test]
 fn what_is_no_time_is_said_to_be_none() {
     check_time(|form| form.start = String::new(), &[(Field::Start, Complaint::Required)]);
-    for typed in ["tomorrow", "2026-11-31T15:00", "2026-11-30", "2026-11-30T25:00", "15:00", "2026-11-30T15:00Z"] {
+    for typed in ["tomorrow", "2026-11-31T15:00", "2026-11-30", "2026-11-30T25:00", "soon", "2026-11-30T15:00Z"] {
         check_time(|form| form.start = typed.to_owned(), &[(Field::Start, Complaint::NotADate)]);
     }
     check_time(|form| form.start = "2026-11-30T15:00:00".to_owned(), &[]);
+}
+
+/// A start typed at a moment for a zone, and what it is read as there.
+#[track_caller]
+fn check_typed(now: &str, zone: &str, typed: &str, expected: &str) {
+    let world = World::at(now);
+    let form = TimeForm { start: typed.to_owned(), zone: zone.to_owned(), ..time_form() };
+    assert_eq!(typed_start(&form, &world.moment()), Some(wall(expected)), "{typed}");
+    let start = read_time(&form, &world.moment()).expect("a time that is ahead").start;
+    let own = if zone.is_empty() { "Europe/Kyiv" } else { zone };
+    assert_eq!((start.wall, start.zone), (wall(expected), ZoneName::from(own)), "{typed}");
+}
+
+#[test]
+fn a_start_in_words_is_reckoned_from_the_present_day_and_time_of_the_forms_zone() {
+    // Ten in the evening in Kyiv, three in the afternoon in New York, five in the morning of the 25th in Tokyo.
+    let now = "2026-11-24 20:00";
+    check_typed(now, "", "tomorrow 15:00", "2026-11-25 15:00");
+    check_typed(now, "America/New_York", " завтра в 15:00 ", "2026-11-25 15:00");
+    check_typed(now, "Asia/Tokyo", "tomorrow 3 pm", "2026-11-26 15:00");
+    check_typed(now, "Europe/Kyiv", "16:00", "2026-11-25 16:00");
+    check_typed(now, "America/New_York", "16:00", "2026-11-24 16:00");
+    check_typed(now, "Asia/Tokyo", "через 2 часа", "2026-11-25 07:00");
+    check_typed(now, "Asia/Tokyo", "ср 6:00", "2026-11-25 06:00");
+    check_typed(now, "America/New_York", "wed 6:00", "2026-11-25 06:00");
+    check_typed(now, "Asia/Tokyo", "2026-11-30T15:00", "2026-11-30 15:00");
+}
+
+#[test]
+fn a_start_in_words_meets_the_same_complaints() {
+    check_time(|form| form.start = "today 10:59".to_owned(), &[(Field::Start, Complaint::InThePast)]);
+    check_time(
+        |form| form.start = "28 марта 2027 в 3:30".to_owned(),
+        &[(Field::Start, Complaint::SkippedByClocks { instead: wall("2027-03-28 04:00") })],
+    );
+}
+
+#[test]
+fn what_is_understood_can_be_shown_before_the_call_can_be_planned() {
+    let world = World::at("2026-11-24 09:00");
+    let shown = |start: &str, zone: &str| {
+        let form = TimeForm { start: start.to_owned(), zone: zone.to_owned(), ..TimeForm::default() };
+        typed_start(&form, &world.moment())
+    };
+    assert_eq!(shown("today 10:00", ""), Some(wall("2026-11-24 10:00")));
+    assert_eq!(shown("28.03.2027 3:30", ""), Some(wall("2027-03-28 03:30")));
+    assert_eq!(shown("завтра", ""), None);
+    assert_eq!(shown("завтра 15:00", "Mars/Olympus"), None);
 }
 
 #[test]
