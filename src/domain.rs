@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod board;
+pub mod calendar;
 pub mod call;
 pub mod candidate;
 pub mod card;
@@ -25,6 +26,7 @@ pub mod next_step;
 pub mod node;
 pub mod order;
 pub mod participant;
+pub mod percent;
 pub mod placement;
 pub mod playbook;
 pub mod reminder;

@@ -2,12 +2,13 @@
 //! link that opens it in a mail program (RFC 6068). Callboard cannot send, and cannot attach.
 
 use super::board::Board;
-use super::call::{Call, CallType};
-use super::comment::plain_text;
+use super::call::{Call, CallStatus, CallType};
+use super::comment::{plain_text, text_in_form};
 use super::ids::LetterId;
 use super::language::Language;
 use super::participant::{Participant, participants};
-use super::playbook::{LetterTemplate, Role};
+use super::percent::encoded;
+use super::playbook::{CopyForm, LetterTemplate, Role};
 use super::when::Moment;
 use super::wording::{clock_time, long_date, utc_offset};
 
@@ -34,8 +35,21 @@ pub const LONGEST_MAILTO: usize = 2_000;
 
 /// Writes a letter of the playbook to one person; none where the playbook has no such letter.
 pub fn letter(id: &LetterId, call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Option<Letter> {
-    let template = board.playbook().letter(id)?;
-    Some(filled(template, call, to, board, moment))
+    Some(filled(board.playbook().letter(id)?, to, &facts(call, to, board, moment)))
+}
+
+/// The same to whoever is to remind these people, named where the letter says `{reminded}`.
+pub fn letter_to_remind(
+    reminded: &[&Participant],
+    id: &LetterId,
+    call: &Call,
+    to: &Participant,
+    board: &Board,
+    moment: &Moment,
+) -> Option<Letter> {
+    let mut facts = facts(call, to, board, moment);
+    facts.insert(0, ("reminded", names(reminded.iter().copied())));
+    Some(filled(board.playbook().letter(id)?, to, &facts))
 }
 
 /// The link that begins an empty letter to an address.
@@ -60,16 +74,15 @@ impl Letter {
     }
 }
 
-fn filled(template: &LetterTemplate, call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Letter {
-    let facts = facts(call, to, board, moment);
-    let language = to.language;
+fn filled(template: &LetterTemplate, to: &Participant, facts: &Facts) -> Letter {
     Letter {
         to: to.contact.email.trim().to_owned(),
-        subject: fill(template.subject.in_language(language), &facts),
-        body: fill(template.body.in_language(language), &facts),
+        subject: fill(template.subject.in_language(to.language), facts),
+        body: fill(template.body.in_language(to.language), facts),
     }
 }
 
+/// What stands for each placeholder; of two under one name the first counts.
 type Facts = Vec<(&'static str, String)>;
 
 fn facts(call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Facts {
@@ -77,14 +90,9 @@ fn facts(call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Facts
     let rules = moment.zones.rules(&to.zone);
     let wall = rules.wall(call.start.at);
     let everyone = participants(call, board, moment);
-    let names = |wanted: &dyn Fn(&Participant) -> bool| {
-        let names: Vec<&str> = everyone
-            .iter()
-            .filter(|person| wanted(person))
-            .map(|person| person.contact.name.trim())
-            .filter(|name| !name.is_empty())
-            .collect();
-        names.join(", ")
+    let held_comment = match call.status {
+        CallStatus::Held => text_in_form(call, board, CopyForm::Marked),
+        _ => String::new(),
     };
     vec![
         ("recipient", to.contact.name.trim().to_owned()),
@@ -93,14 +101,43 @@ fn facts(call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Facts
         ("call", call_title(call.call_type, to.language, board)),
         ("date", long_date(wall.date(), to.language)),
         ("time", clock_time(wall)),
-        ("zone", format!("{}, {}", to.zone, utc_offset(rules.offset_at(call.start.at)))),
+        ("zone", zone(call, to, moment)),
         ("duration", call.duration_minutes.to_string()),
         ("link", call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default()),
-        ("people", names(&|person| person.key != to.key)),
-        ("hired", names(&|person| person.role == Role::Hired)),
+        ("people", names(everyone.iter().filter(|person| person.key != to.key))),
+        // To a whole group: those outside it. Who competes with whom is nobody else's business.
+        ("others", names(everyone.iter().filter(|person| person.role != to.role))),
+        ("hired", names(everyone.iter().filter(|person| person.role == Role::Hired))),
+        ("clocks", clocks(&everyone, call, to, moment)),
+        ("reminded", String::new()),
         ("user", board.settings().user.name.trim().to_owned()),
         ("comment", plain_text(call, board)),
+        ("held_comment", held_comment),
     ]
+}
+
+fn names<'a>(people: impl Iterator<Item = &'a Participant>) -> String {
+    let names: Vec<&str> = people.map(|person| person.contact.name.trim()).filter(|name| !name.is_empty()).collect();
+    names.join(", ")
+}
+
+/// A line a person with the time their clock shows when the call begins, and the date where it is not the reader's.
+fn clocks(everyone: &[Participant], call: &Call, reader: &Participant, moment: &Moment) -> String {
+    let wall_of = |person: &Participant| moment.zones.rules(&person.zone).wall(call.start.at);
+    let mut lines = Vec::new();
+    for person in everyone.iter().filter(|person| !person.contact.name.trim().is_empty()) {
+        let wall = wall_of(person);
+        let mut time = clock_time(wall);
+        if wall.date() != wall_of(reader).date() {
+            time = format!("{}, {time}", long_date(wall.date(), reader.language));
+        }
+        lines.push(format!("{}: {time} ({})", person.contact.name.trim(), zone(call, person, moment)));
+    }
+    lines.join("\n")
+}
+
+fn zone(call: &Call, person: &Participant, moment: &Moment) -> String {
+    format!("{}, {}", person.zone, utc_offset(moment.zones.rules(&person.zone).offset_at(call.start.at)))
 }
 
 fn call_title(call_type: CallType, language: Language, board: &Board) -> String {
@@ -142,18 +179,4 @@ fn fill_line(line: &str, facts: &Facts) -> Option<String> {
     }
     filled.push_str(rest);
     Some(filled)
-}
-
-/// Percent-encodes UTF-8 as RFC 3986 does: all but unreserved characters and those in `also_kept`.
-fn encoded(text: &str, also_kept: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let kept = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also_kept.as_bytes().contains(&byte);
-        if kept {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use callboard::domain::calendar;
 use callboard::domain::call::CallType;
 use callboard::domain::ids::LetterId;
 use callboard::domain::language::{Language, Text};
@@ -90,7 +91,8 @@ fn no_name_holds_the_sign_that_parts_a_reminders_key() {
 
 #[test]
 fn every_letter_referred_to_is_there_and_every_letter_there_is_referred_to() {
-    let referred: BTreeSet<&LetterId> = letters_referred_to().into_iter().collect();
+    let of_calendars = calendar::LETTERS.map(LetterId::from);
+    let referred: BTreeSet<&LetterId> = letters_referred_to().into_iter().chain(&of_calendars).collect();
     let there: BTreeSet<&LetterId> = Playbook::standard().letters.iter().map(|letter| &letter.id).collect();
     assert_eq!(referred, there);
 }
