@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod board;
+pub mod calendar;
 pub mod call;
 pub mod candidate;
 pub mod card;
@@ -30,6 +31,7 @@ pub mod node;
 pub mod offer;
 pub mod order;
 pub mod participant;
+pub mod percent;
 pub mod placement;
 pub mod playbook;
 pub mod reminder;

@@ -11,7 +11,6 @@ use super::board::Board;
 use super::client::Contact;
 use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
 use super::fold::folded;
-use super::iso;
 use super::language::Language;
 use super::link::{Link, LinkError};
 use super::when::Moment;

@@ -31,8 +31,20 @@ pub struct Letter {
 
 /// Writes a letter of the playbook to one person; none where the playbook has no such letter.
 pub fn letter(id: &LetterId, call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Option<Letter> {
+    letter_to_remind(&[], id, call, to, board, moment)
+}
+
+/// The same to whoever is to remind these people, named where the letter says `{reminded}`.
+pub fn letter_to_remind(
+    reminded: &[&Participant],
+    id: &LetterId,
+    call: &Call,
+    to: &Participant,
+    board: &Board,
+    moment: &Moment,
+) -> Option<Letter> {
     let template = board.playbook().letter(id)?;
-    let facts = Facts { call, to, board, moment };
+    let facts = Facts { call, to, reminded, board, moment };
     let filled = |text: &Text| fill(text.in_language(to.language), &facts);
     Some(Letter {
         to: to.contact.email.trim().to_owned(),

@@ -2,6 +2,8 @@
 //! the playbook they are held against. `world` is the fixture all of them begin with.
 
 mod actions;
+mod calendar;
+mod calendar_links;
 mod clashes;
 mod closing;
 mod comment;

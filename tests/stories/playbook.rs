@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use callboard::domain::calendar;
 use callboard::domain::call::CallType;
 use callboard::domain::ids::LetterId;
 use callboard::domain::language::{Language, Text};
@@ -94,10 +95,10 @@ fn no_name_holds_the_sign_that_parts_a_reminders_key() {
 
 #[test]
 fn every_letter_referred_to_is_there_and_every_letter_there_is_referred_to() {
-    let referred: BTreeSet<&LetterId> = letters_referred_to().into_iter().collect();
-    // These two have a place of their own: the client who owes an answer, and the call nobody came to.
-    let own = ["nudge", "missed_call"].map(LetterId::from);
-    let referred: BTreeSet<&LetterId> = referred.into_iter().chain(&own).collect();
+    // These have a place of their own: the client who owes an answer, the call nobody came to, calendar files.
+    let own =
+        ["nudge", "missed_call"].iter().chain(&calendar::LETTERS).map(|id| LetterId::from(*id)).collect::<Vec<_>>();
+    let referred: BTreeSet<&LetterId> = letters_referred_to().into_iter().chain(&own).collect();
     let there: BTreeSet<&LetterId> = Playbook::standard().letters.iter().map(|letter| &letter.id).collect();
     assert_eq!(referred, there);
 }

@@ -33,7 +33,7 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "test",
-        does: "set up what is missing, run everything CI runs: check, build, the journeys in Chromium and Firefox",
+        does: "set up what is missing, run everything CI runs: check, calendar files, build, journeys in Chromium and Firefox",
         run: commands::test::run,
     },
     Command {

@@ -1,4 +1,5 @@
-//! What a bare machine lacks, fetched once: the browser target, the pinned tools, the browsers.
+//! What a bare machine lacks, fetched once: the browser target, the pinned tools, the browsers, the readers
+//! of calendar files.
 //!
 //! Each part looks first and installs only what is missing, so that a second run costs a few file look-ups. System packages
 //! are touched only for root on Debian; everywhere else the user is told in one sentence what to install.
@@ -8,6 +9,7 @@ mod cache;
 mod components;
 mod debian;
 mod lockfile;
+mod readers;
 mod tools;
 mod wasm_target;
 
@@ -17,6 +19,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 pub use browsers::Browsers;
+pub use readers::Readers;
 
 use crate::failure::Failure;
 use tools::Purpose;
@@ -66,4 +69,10 @@ pub fn for_checks() -> Result<Environment, Failure> {
 pub fn for_journeys() -> Result<Browsers, Failure> {
     let folders = tools::ensure(Purpose::Journeys)?;
     browsers::ensure(&folders)
+}
+
+/// For reading our calendar files back: Python, Node and their libraries.
+pub fn for_readers() -> Result<Readers, Failure> {
+    let folders = tools::ensure(Purpose::CalendarReaders)?;
+    readers::ensure(&folders)
 }

@@ -4,9 +4,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::board::Board;
-use crate::domain::call::{Call, CallType};
+use crate::domain::call::{Call, CallStatus, CallType};
 use crate::domain::candidate::Candidate;
 use crate::domain::comment::{field_value, plain_text};
+use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Candidacy, CandidacyState, Deal, WaitsFor};
 use crate::domain::free_slots::free_slots;
 use crate::domain::ids::FieldId;
@@ -14,7 +15,7 @@ use crate::domain::language::Language;
 use crate::domain::link::Link;
 use crate::domain::participant::{Participant, participants};
 use crate::domain::placement::{Period, Placement, Price};
-use crate::domain::playbook::Role;
+use crate::domain::playbook::{CopyForm, Role};
 use crate::domain::when::Moment;
 use crate::domain::wording::{clock_time, long_date, utc_offset};
 use crate::domain::zone::ZoneName;
@@ -23,6 +24,8 @@ use crate::domain::zone::ZoneName;
 pub struct Facts<'a> {
     pub call: &'a Call,
     pub to: &'a Participant,
+    /// Whom the reader is to remind.
+    pub reminded: &'a [&'a Participant],
     pub board: &'a Board,
     pub moment: &'a Moment<'a>,
 }
@@ -42,10 +45,16 @@ impl Facts<'_> {
             "call" => self.board.playbook().play(self.call.call_type).title.in_language(self.to.language).to_owned(),
             "date" => self.date_there(start),
             "time" => clock_time(self.moment.zones.rules(&self.to.zone).wall(start)),
-            "zone" => self.zone_there(),
+            "zone" => self.zone_of(self.to),
             "duration" => self.call.duration_minutes.to_string(),
             "link" => self.call.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default(),
             "people" => self.names(|person| person.key != self.to.key),
+            // To a whole group: those outside it. Who competes with whom is nobody else's business.
+            "others" => self.names(|person| person.role != self.to.role),
+            "reminded" => joined(self.reminded.iter().copied()),
+            "clocks" => self.clocks(),
+            "held_comment" if self.call.status != CallStatus::Held => String::new(),
+            "held_comment" => text_in_form(self.call, self.board, CopyForm::Marked, None),
             "hired" => self.hired(),
             "comment" => plain_text(self.call, self.board),
             "slots" => self.slots(),
@@ -78,20 +87,31 @@ impl Facts<'_> {
         self.long(self.moment.zones.rules(&self.to.zone).wall(at).date())
     }
 
-    fn zone_there(&self) -> String {
-        let offset = self.moment.zones.rules(&self.to.zone).offset_at(self.call.start.at);
-        format!("{}, {}", self.to.zone, utc_offset(offset))
+    fn zone_of(&self, person: &Participant) -> String {
+        let offset = self.moment.zones.rules(&person.zone).offset_at(self.call.start.at);
+        format!("{}, {}", person.zone, utc_offset(offset))
     }
 
     fn names(&self, wanted: impl Fn(&Participant) -> bool) -> String {
         let everyone = participants(self.call, self.board, self.moment);
-        let names: Vec<&str> = everyone
-            .iter()
-            .filter(|person| wanted(person))
-            .map(|person| person.contact.name.trim())
-            .filter(|name| !name.is_empty())
-            .collect();
-        names.join(", ")
+        joined(everyone.iter().filter(|person| wanted(person)))
+    }
+
+    /// A line a person with the time their clock shows when the call begins, and the date where it is not the reader's.
+    fn clocks(&self) -> String {
+        let wall_of = |person: &Participant| self.moment.zones.rules(&person.zone).wall(self.call.start.at);
+        let mut lines = Vec::new();
+        for person in participants(self.call, self.board, self.moment) {
+            let (name, wall) = (person.contact.name.trim(), wall_of(&person));
+            let mut time = clock_time(wall);
+            if wall.date() != wall_of(self.to).date() {
+                time = format!("{}, {time}", self.long(wall.date()));
+            }
+            if !name.is_empty() {
+                lines.push(format!("{name}: {time} ({})", self.zone_of(&person)));
+            }
+        }
+        lines.join("\n")
     }
 
     /// Whom an introduction introduces; otherwise whom the client has chosen.
@@ -180,6 +200,11 @@ impl Facts<'_> {
             }
         }
     }
+}
+
+fn joined<'a>(people: impl Iterator<Item = &'a Participant>) -> String {
+    let names: Vec<&str> = people.map(|person| person.contact.name.trim()).filter(|name| !name.is_empty()).collect();
+    names.join(", ")
 }
 
 fn is_put_forward(candidacy: &Candidacy) -> bool {

@@ -3,6 +3,7 @@
 
 use super::Letter;
 use crate::domain::call::Channel;
+use crate::domain::percent::encoded;
 
 /// How a letter opens in another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,20 +81,6 @@ fn telegram_name(typed: &str) -> Option<String> {
     let name = name.strip_prefix('@').unwrap_or(name);
     let is_name = name.len() >= 4 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     is_name.then(|| name.to_owned())
-}
-
-/// Percent-encodes UTF-8 as RFC 3986 does: all but unreserved characters and those in `also_kept`.
-fn encoded(text: &str, also_kept: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let kept = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also_kept.as_bytes().contains(&byte);
-        if kept {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

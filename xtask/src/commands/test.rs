@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::Command;
 
 use super::build::{DIST, make_dist};
-use super::check::{self, JOURNEYS};
+use super::check::{self, JOURNEYS, READERS};
 use super::no_arguments;
 use crate::failure::Failure;
 use crate::process;
-use crate::setup::{self, Browsers};
+use crate::setup::{self, Browsers, Readers};
 use crate::tally::{self, Counts, Suite};
 
 /// The name the journeys know a browser by, and its title.
@@ -20,15 +20,24 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     no_arguments("test", arguments)?;
     let for_checks = setup::for_checks()?;
     let for_build = setup::for_build()?;
+    let readers = setup::for_readers()?;
     let browsers = setup::for_journeys()?;
 
     check::check_sources(&for_checks)?;
-    let mut suites = vec![check::run_host_tests()?];
+    let mut suites = vec![check::run_host_tests()?, run_readers(&readers)?];
     make_dist(&for_build)?;
     for (name, title) in BROWSERS {
         suites.push(run_journeys(name, title, &browsers)?);
     }
     conclude(&suites)
+}
+
+fn run_readers(readers: &Readers) -> Result<Suite, Failure> {
+    process::announce("Calendar files, read back by other programs");
+    let mut command = Command::new("cargo");
+    command.args(["test", "--package", READERS, "--no-fail-fast"]);
+    readers.tell(&mut command);
+    tally::run("Calendar readers", &mut command)
 }
 
 fn run_journeys(name: &str, title: &str, browsers: &Browsers) -> Result<Suite, Failure> {

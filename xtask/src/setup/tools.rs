@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Environment, cache, lockfile};
+use super::{Environment, cache, lockfile, readers};
 use crate::failure::Failure;
 use crate::process;
 
@@ -15,13 +15,15 @@ pub enum Purpose {
     Page,
     SmallPage,
     Journeys,
+    CalendarReaders,
 }
 
 struct Tool {
     name: &'static str,
     version: Version,
     source: Source,
-    executable: &'static str,
+    /// What a complete installation has: the executable, of a library any file of its own.
+    brings: &'static str,
     purpose: Purpose,
     takes: &'static str,
 }
@@ -33,16 +35,23 @@ enum Version {
 }
 
 enum Source {
-    Cargo { flags: &'static [&'static str] },
+    Cargo {
+        flags: &'static [&'static str],
+    },
     Npm,
+    NpmLibrary,
+    /// From PyPI, with all that it needs named, since pip would take the newest.
+    PythonLibrary {
+        needs: &'static [&'static str],
+    },
 }
 
-const TOOLS: [Tool; 5] = [
+const TOOLS: [Tool; 8] = [
     Tool {
         name: "trunk",
         version: Version::Pinned("0.21.14"),
         source: Source::Cargo { flags: &["--locked", "--no-default-features"] },
-        executable: "trunk",
+        brings: "trunk",
         purpose: Purpose::Page,
         takes: "about 5 minutes on 2 cores",
     },
@@ -51,7 +60,7 @@ const TOOLS: [Tool; 5] = [
         version: Version::OfCrate("wasm-bindgen"),
         // Not --locked: its lock file names versions that are no longer to be had everywhere.
         source: Source::Cargo { flags: &[] },
-        executable: "wasm-bindgen",
+        brings: "wasm-bindgen",
         purpose: Purpose::Page,
         takes: "about 2 minutes on 2 cores",
     },
@@ -59,7 +68,7 @@ const TOOLS: [Tool; 5] = [
         name: "binaryen",
         version: Version::Pinned("132.0.0"),
         source: Source::Npm,
-        executable: "wasm-opt",
+        brings: "wasm-opt",
         purpose: Purpose::SmallPage,
         takes: "seconds",
     },
@@ -67,7 +76,7 @@ const TOOLS: [Tool; 5] = [
         name: "esbuild",
         version: Version::Pinned("0.25.12"),
         source: Source::Npm,
-        executable: "esbuild",
+        brings: "esbuild",
         purpose: Purpose::SmallPage,
         takes: "seconds",
     },
@@ -75,9 +84,35 @@ const TOOLS: [Tool; 5] = [
         name: "geckodriver",
         version: Version::Pinned("0.37.1"),
         source: Source::Cargo { flags: &["--locked"] },
-        executable: "geckodriver",
+        brings: "geckodriver",
         purpose: Purpose::Journeys,
         takes: "about 2 minutes on 2 cores",
+    },
+    Tool {
+        name: "icalendar",
+        version: Version::Pinned("7.3.2"),
+        source: Source::PythonLibrary {
+            needs: &["python-dateutil==2.9.0.post0", "six==1.17.0", "typing_extensions==4.15.0", "tzdata==2025.2"],
+        },
+        brings: "icalendar/__init__.py",
+        purpose: Purpose::CalendarReaders,
+        takes: "seconds",
+    },
+    Tool {
+        name: "vobject",
+        version: Version::Pinned("0.9.9"),
+        source: Source::PythonLibrary { needs: &["python-dateutil==2.9.0.post0", "pytz==2025.2", "six==1.17.0"] },
+        brings: "vobject/__init__.py",
+        purpose: Purpose::CalendarReaders,
+        takes: "seconds",
+    },
+    Tool {
+        name: "ical.js",
+        version: Version::Pinned("2.2.1"),
+        source: Source::NpmLibrary,
+        brings: "ical.js/package.json",
+        purpose: Purpose::CalendarReaders,
+        takes: "seconds",
     },
 ];
 
@@ -89,7 +124,7 @@ const QUICK_BUILD: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
 ];
 
-/// Installs what is missing; answers the folders with the executables.
+/// Installs what is missing; answers the folders with the executables or the libraries.
 pub fn ensure(purpose: Purpose) -> Result<Vec<PathBuf>, Failure> {
     TOOLS.iter().filter(|tool| tool.purpose == purpose).map(Tool::ensure).collect()
 }
@@ -98,7 +133,7 @@ impl Tool {
     fn ensure(&self) -> Result<PathBuf, Failure> {
         let version = self.version()?;
         let wanted =
-            cache::Entry { name: format!("{}-{version}", self.name), witness: self.in_folder().join(self.executable) };
+            cache::Entry { name: format!("{}-{version}", self.name), witness: self.in_folder().join(self.brings) };
         let folder = wanted.ensure(|folder| {
             process::announce(&format!("Installing {} {version}, once ({})", self.name, self.takes));
             self.install(&version, folder)
@@ -117,13 +152,16 @@ impl Tool {
         Path::new(match self.source {
             Source::Cargo { .. } => "bin",
             Source::Npm => "node_modules/.bin",
+            Source::NpmLibrary => "node_modules",
+            Source::PythonLibrary { .. } => "",
         })
     }
 
     fn install(&self, version: &str, folder: &Path) -> Result<(), Failure> {
         match self.source {
             Source::Cargo { flags } => self.install_with_cargo(version, folder, flags),
-            Source::Npm => self.install_with_npm(version, folder),
+            Source::Npm | Source::NpmLibrary => self.install_with_npm(version, folder),
+            Source::PythonLibrary { needs } => self.install_with_pip(version, folder, needs),
         }
     }
 
@@ -147,12 +185,20 @@ impl Tool {
         let Some(npm) = process::find_on_path("npm") else {
             return Err(Failure::step(format!(
                 "{} comes from npm, which is not on PATH: install Node.js 20 or newer (https://nodejs.org) and try again.",
-                self.executable
+                self.name
             )));
         };
         let mut command = Command::new(npm);
         command.args(["install", "--no-fund", "--no-audit", "--prefix"]).arg(folder);
         command.arg(format!("{}@{version}", self.name)).current_dir(folder);
+        process::run(&format!("installing {}", self.name), &mut command)
+    }
+    fn install_with_pip(&self, version: &str, folder: &Path, needs: &[&str]) -> Result<(), Failure> {
+        let mut command = Command::new(readers::python()?);
+        command.args(["-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check"]);
+        // As root pip warns of damage to the system, which a folder of our own does not know.
+        command.args(["--root-user-action", "ignore", "--upgrade", "--target"]).arg(folder);
+        command.arg(format!("{}=={version}", self.name)).args(needs).current_dir(folder);
         process::run(&format!("installing {}", self.name), &mut command)
     }
 }
