@@ -172,7 +172,7 @@ fn ascii_words(text: &str) -> String {
 /// How a role is called in UIDs and file names. The former are known to calendars outside: never change one.
 fn role_name(role: Role) -> &'static str {
     match role {
-        Role::Client => "client",
+        Role::Client | Role::Contact => "client",
         Role::Candidate => "candidate",
         Role::Hired => "hired",
         Role::TeamLead => "team-lead",

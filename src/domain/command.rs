@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::board::{Change, Record};
+use super::calendar::Audience;
 use super::call::{CallStatus, CallType, Channel, RepeatAbout};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
@@ -111,6 +112,11 @@ pub enum Command {
         by: Channel,
         purpose: Purpose,
     },
+    /// Hands out a calendar file.
+    TakeCalendar {
+        call: CallId,
+        audience: Audience,
+    },
     FinishReminder {
         call: CallId,
         reminder: ReminderKey,
@@ -146,6 +152,8 @@ pub enum Effect {
     Notify(Vec<Reminder>),
     /// Put a text on the clipboard, and say so once it is there.
     Copy { text: String, then: Note },
+    /// Offer a text as a file to save, and say so.
+    Download { name: String, mime: &'static str, text: String, then: Note },
     /// Tell the user.
     Say(Note),
 }
@@ -170,6 +178,7 @@ pub enum Note {
     TextCopiedToPaste,
     /// The client's details are those of the comment.
     DetailsKept,
+    CalendarTaken,
     Saved,
     Undone,
     Redone,

@@ -8,9 +8,11 @@ pub mod time;
 use chrono::NaiveDateTime;
 
 use super::board::Board;
+use super::candidate::same_employee_id;
 use super::client::Contact;
 use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
 use super::fold::folded;
+use super::ids::CandidateId;
 use super::language::Language;
 use super::link::{Link, LinkError};
 use super::when::Moment;
@@ -47,6 +49,8 @@ pub struct PersonForm {
     pub phone: String,
     pub telegram: String,
     pub employee_id: String,
+    /// The user said that an ID somebody else has is meant.
+    pub id_is_meant: bool,
     pub zone: String,
     pub language: Language,
 }
@@ -100,6 +104,8 @@ pub enum Complaint {
         instead: NaiveDateTime,
     },
     UnknownZone,
+    /// This candidate has the same employee ID; to be confirmed.
+    IdInUse(String),
     /// The time has passed; to be confirmed.
     InThePast,
     /// Not between 5 and 480 minutes.
@@ -150,10 +156,10 @@ pub fn read_time(form: &TimeForm, moment: &Moment) -> Result<CallTime, Vec<Probl
 }
 
 /// Reads a candidate; the name is needed.
-pub fn read_candidate(form: &PersonForm, moment: &Moment) -> Result<NewCandidate, Vec<Problem>> {
+pub fn read_candidate(form: &PersonForm, board: &Board, moment: &Moment) -> Result<NewCandidate, Vec<Problem>> {
     let mut reader = Reader::default();
     let contact = reader.contact(form, Needed::Yes);
-    let employee_id = reader.line(Field::EmployeeId, &form.employee_id, Needed::No);
+    let employee_id = reader.employee_id(form, None, board);
     let zone = if form.zone.trim().is_empty() { None } else { Some(reader.zone(&form.zone, moment)) };
     reader.finish(|| NewCandidate { contact, employee_id, zone, language: form.language })
 }
@@ -222,6 +228,16 @@ impl Reader {
             self.complain(Field::Email, Complaint::NotAnEmail);
         }
         contact
+    }
+
+    /// An ID that somebody else has is asked about once.
+    fn employee_id(&mut self, form: &PersonForm, known: Option<CandidateId>, board: &Board) -> String {
+        let id = self.line(Field::EmployeeId, &form.employee_id, Needed::No);
+        let other = same_employee_id(&id, known, board).and_then(|other| board.candidate(other));
+        if let (Some(other), false) = (other, form.id_is_meant) {
+            self.complain(Field::EmployeeId, Complaint::IdInUse(other.contact.name.clone()));
+        }
+        id
     }
 
     fn zone(&mut self, typed: &str, moment: &Moment) -> ZoneName {

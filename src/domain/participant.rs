@@ -20,13 +20,14 @@ pub struct Participant {
     pub language: Language,
 }
 
-/// Everyone in a call: the client, candidates or the hired person, team leads, and the user.
+/// Everyone in a call: the client's people, candidates or the hired person, team leads, and the user.
 pub fn participants(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
     let role = match call.call_type {
         CallType::IntroductoryCall => Role::Hired,
         _ => Role::Candidate,
     };
-    let mut everyone = guests(Some(call.deal), &call.candidates, role, board, moment);
+    let mut everyone: Vec<Participant> = client(call.deal, board).into_iter().chain(contacts(call, board)).collect();
+    everyone.extend(guests(None, &call.candidates, role, board, moment));
     if call.call_type == CallType::IntroductoryCall {
         everyone.extend(team_leads(call, board, moment));
     }
@@ -76,6 +77,23 @@ fn client(deal: DealId, board: &Board) -> Option<Participant> {
         zone: client.zone.clone(),
         language: client.language,
     })
+}
+
+/// The client's people besides the one letters go to.
+fn contacts(call: &Call, board: &Board) -> Vec<Participant> {
+    let Some(client) = board.client_of(call.deal) else {
+        return Vec::new();
+    };
+    let others = client.contacts.iter().zip(0..).skip(1).filter(|(contact, _)| !contact.is_empty());
+    others
+        .map(|(contact, place)| Participant {
+            key: format!("contact:{place}"),
+            role: Role::Contact,
+            contact: contact.clone(),
+            zone: client.zone.clone(),
+            language: client.language,
+        })
+        .collect()
 }
 
 fn candidate(id: CandidateId, role: Role, board: &Board, moment: &Moment) -> Option<Participant> {

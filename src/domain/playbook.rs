@@ -203,7 +203,10 @@ pub struct ReminderRule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
+    /// The client's person whom letters go to.
     Client,
+    /// Another of the client's people.
+    Contact,
     Candidate,
     Hired,
     TeamLead,

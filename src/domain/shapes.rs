@@ -150,7 +150,7 @@ names! {
     }
     AboutCall { This = "this_call", Next = "next_call" }
     Role {
-        Client = "client", Candidate = "candidate", Hired = "hired", TeamLead = "team_lead", Sm = "sm", User = "user"
+        Client = "client", Contact = "contact", Candidate = "candidate", Hired = "hired", TeamLead = "team_lead", Sm = "sm", User = "user"
     }
     RuleCondition { DetailsWithoutCandidates = "details_without_candidates" }
 }

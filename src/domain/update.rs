@@ -83,6 +83,7 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::WriteResult { call, candidate, part } => writing::write_result(call, candidate, part, edit),
         Command::CopyText { call, form, candidate, action } => letters::copy_text(call, form, candidate, action, edit),
         Command::TakeLetter { call, letter, by, purpose } => letters::take(call, &letter, by, purpose, edit),
+        Command::TakeCalendar { call, audience } => letters::take_calendar(call, audience, edit),
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),
         Command::ReopenReminder { call, reminder } => reminding::reopen(call, reminder, edit),
         Command::SnoozeReminder { call, reminder, minutes } => reminding::snooze(call, reminder, minutes, edit),

@@ -21,6 +21,10 @@ impl Store {
             Effect::Refresh(changes) => self.show(&changes),
             Effect::Notify(reminders) => self.notify(&reminders),
             Effect::Copy { text, then } => self.copy(text, then),
+            Effect::Download { name, mime, text, then } => {
+                let is_saved = download::text(&name, mime, &text).is_ok();
+                self.say(if is_saved { Word::Note(then) } else { Word::DownloadFailed });
+            }
             Effect::Say(note) => self.say(Word::Note(note)),
         }
     }

@@ -4,6 +4,7 @@
 mod actions;
 mod article;
 mod before;
+mod calendar_menu;
 mod candidacies;
 mod candidate;
 mod clock;

@@ -1,6 +1,7 @@
 //! The dialogs, and the place on the page where the open one is shown.
 
 mod change_time;
+mod day;
 mod ending;
 mod form_field;
 mod invite;

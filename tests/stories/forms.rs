@@ -153,12 +153,29 @@ fn every_field_gets_its_own_complaint_at_once() {
 #[test]
 fn people_need_a_name() {
     let world = world();
-    check_problems(read_candidate(&PersonForm::default(), &world.moment()), &[(Field::Name, Complaint::Required)]);
+    check_problems(
+        read_candidate(&PersonForm::default(), &world.board, &world.moment()),
+        &[(Field::Name, Complaint::Required)],
+    );
     check_problems(read_contact(&person_form(" ", "a@b.example")), &[(Field::Name, Complaint::Required)]);
     let form = PersonForm { zone: "Mars/Olympus".to_owned(), ..person_form("Ivan", "") };
-    check_problems(read_candidate(&form, &world.moment()), &[(Field::Zone, Complaint::UnknownZone)]);
-    let ivan = read_candidate(&person_form(" Ivan ", ""), &world.moment()).expect("a name is enough");
+    check_problems(read_candidate(&form, &world.board, &world.moment()), &[(Field::Zone, Complaint::UnknownZone)]);
+    let ivan = read_candidate(&person_form(" Ivan ", ""), &world.board, &world.moment()).expect("a name is enough");
     assert_eq!((ivan.contact.name.as_str(), ivan.zone), ("Ivan", None));
+}
+
+#[test]
+fn an_employee_id_that_somebody_has_is_asked_about_and_allowed() {
+    let mut world = world();
+    world.add_candidate("Ivan Petrenko", "1042");
+    let typed = PersonForm { employee_id: " 1042".to_owned(), ..person_form("Ivan Petrenko", "") };
+    let in_use = Complaint::IdInUse("Ivan Petrenko".to_owned());
+    check_problems(read_candidate(&typed, &world.board, &world.moment()), &[(Field::EmployeeId, in_use)]);
+    let meant = PersonForm { id_is_meant: true, ..typed };
+    let read = read_candidate(&meant, &world.board, &world.moment()).expect("it was confirmed");
+    assert_eq!(read.employee_id, "1042");
+    let unnumbered = person_form("Ivan Petrenko", "");
+    assert!(read_candidate(&unnumbered, &world.board, &world.moment()).is_ok(), "a namesake is nobody's business");
 }
 
 #[test]

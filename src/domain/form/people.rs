@@ -1,11 +1,12 @@
 //! The forms that change a known client or a known candidate. What a form does not show stays as it was.
 
 use super::{Field, Needed, PersonForm, Problem, Reader, typed_link};
+use crate::domain::board::Board;
 use crate::domain::candidate::Candidate;
 use crate::domain::client::{Client, Contact};
 use crate::domain::when::Moment;
 
-/// A client, as typed: the company and the first of its contact people.
+/// A client, as typed: the company and the contact person whom letters go to. Its other people are read one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ClientForm {
     pub name: String,
@@ -72,8 +73,20 @@ impl PersonForm {
     }
 }
 
-/// Reads a changed client; the company's name is needed.
-pub fn read_client(form: &ClientForm, known: &Client, moment: &Moment) -> Result<Client, Vec<Problem>> {
+/// Reads another of a client's contact people; none where nothing was typed.
+pub fn read_other_contact(form: &PersonForm) -> Result<Option<Contact>, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let contact = reader.contact(form, Needed::No);
+    reader.finish(|| (!contact.is_empty()).then_some(contact))
+}
+
+/// Reads a changed client with its other contact people; the company's name is needed.
+pub fn read_client(
+    form: &ClientForm,
+    others: Vec<Contact>,
+    known: &Client,
+    moment: &Moment,
+) -> Result<Client, Vec<Problem>> {
     let mut reader = Reader::default();
     let name = reader.line(Field::Client, &form.name, Needed::Yes);
     let website = reader.line(Field::Website, &form.website, Needed::No);
@@ -81,11 +94,7 @@ pub fn read_client(form: &ClientForm, known: &Client, moment: &Moment) -> Result
     let zone = reader.zone(&form.contact.zone, moment);
     let sm = reader.line(Field::Sm, &form.sm, Needed::No);
     reader.finish(|| {
-        let mut contacts = known.contacts.clone();
-        match contacts.first_mut() {
-            Some(first) => *first = contact,
-            None => contacts.push(contact),
-        }
+        let contacts = std::iter::once(contact).chain(others).collect();
         Client {
             id: known.id,
             name,
@@ -103,11 +112,15 @@ pub fn read_client(form: &ClientForm, known: &Client, moment: &Moment) -> Result
 pub fn read_changed_candidate(
     form: &CandidateForm,
     known: &Candidate,
+    board: &Board,
     moment: &Moment,
 ) -> Result<Candidate, Vec<Problem>> {
     let mut reader = Reader::default();
     let contact = reader.contact(&form.person, Needed::Yes);
-    let employee_id = reader.line(Field::EmployeeId, &form.person.employee_id, Needed::No);
+    // An ID that stays as it was has been asked about before.
+    let is_kept = form.person.employee_id.trim() == known.employee_id.trim();
+    let person = PersonForm { id_is_meant: form.person.id_is_meant || is_kept, ..form.person.clone() };
+    let employee_id = reader.employee_id(&person, Some(known.id), board);
     let zone = if form.person.zone.trim().is_empty() { None } else { Some(reader.zone(&form.person.zone, moment)) };
     let skills = reader.text(Field::Skills, &form.skills, Needed::No);
     let cv = reader.optional_link(Field::Cv, &form.cv);
@@ -146,7 +159,7 @@ mod tests {
             id: ClientId(uuid::Uuid::nil()),
             name: "Northwind".to_owned(),
             website: String::new(),
-            contacts: vec![contact, Contact::default()],
+            contacts: vec![contact.clone(), Contact { name: "Tom".to_owned(), ..contact }],
             zone: ZoneName::utc(),
             language: Language::Ru,
             sm: "Olena".to_owned(),
@@ -154,10 +167,17 @@ mod tests {
         }
     }
 
+    fn others(client: &Client) -> Vec<Contact> {
+        client.contacts.iter().skip(1).cloned().collect()
+    }
+
     #[test]
     fn a_form_read_back_changes_nothing() {
         let known = client();
-        assert_eq!(with_moment(|moment| read_client(&ClientForm::of(&known), &known, moment)), Ok(known));
+        assert_eq!(
+            with_moment(|moment| read_client(&ClientForm::of(&known), others(&known), &known, moment)),
+            Ok(known)
+        );
         let known = Candidate {
             id: CandidateId(uuid::Uuid::nil()),
             employee_id: "1042".to_owned(),
@@ -168,7 +188,8 @@ mod tests {
             cv: None,
             portfolio: None,
         };
-        let read = with_moment(|moment| read_changed_candidate(&CandidateForm::of(&known), &known, moment));
+        let read =
+            with_moment(|moment| read_changed_candidate(&CandidateForm::of(&known), &known, &Board::default(), moment));
         assert_eq!(read, Ok(known));
     }
 
@@ -178,7 +199,8 @@ mod tests {
         let mut form = ClientForm { name: " ".to_owned(), ..ClientForm::of(&known) };
         form.contact.email = "anna".to_owned();
         form.contact.zone = "Mars/Base".to_owned();
-        let problems = with_moment(|moment| read_client(&form, &known, moment)).expect_err("three fields are wrong");
+        let problems = with_moment(|moment| read_client(&form, others(&known), &known, moment))
+            .expect_err("three fields are wrong");
         let expected = [
             (Field::Client, Complaint::Required),
             (Field::Email, Complaint::NotAnEmail),

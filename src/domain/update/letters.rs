@@ -3,6 +3,7 @@
 
 use super::edit::Edit;
 use super::{Done, Refused};
+use crate::domain::calendar::{Audience, CalendarFile, calendar_file};
 use crate::domain::call::{Channel, Taken};
 use crate::domain::command::{Effect, Note, Purpose};
 use crate::domain::crm::text_in_form;
@@ -49,6 +50,13 @@ pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: 
         Some(Handover::Whole(_)) => Effect::Say(Note::Opened(by)),
         Some(Handover::WithoutText(_)) => Effect::Copy { text: letter.body.clone(), then: Note::TextCopiedToPaste },
     }]))
+}
+
+/// A file for somebody's calendar. Nothing is noted: a later file replaces an earlier one by itself.
+pub fn take_calendar(call: CallId, audience: Audience, edit: &mut Edit) -> Result<Done, Refused> {
+    let CalendarFile { name, text } = calendar_file(&edit.known_call(call)?, audience, edit.board, edit.moment);
+    let (mime, then) = ("text/calendar;charset=utf-8", Note::CalendarTaken);
+    Ok(Done::Passing(vec![Effect::Download { name, mime, text, then }]))
 }
 
 /// Once what a client has to answer has left, the deal waits for them; what it waited for before is forgotten.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::component;
 
+use super::calendar_menu::CalendarMenu;
 use super::clock::{Phase, clock_of};
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
@@ -61,6 +62,7 @@ pub fn CallHead(this: ThisCall, phase: Memo<Phase>) -> View {
                     {icon("clock")}
                     <span>{t!(texts, call.change_time)}</span>
                 </button>
+                <CalendarMenu this/>
                 <JoinLink this phase/>
             </div>
         </header>

@@ -5,9 +5,10 @@ use leptos::prelude::component;
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallType};
-use crate::domain::command::Command;
-use crate::domain::ids::CandidateId;
-use crate::domain::participant::participants;
+use crate::domain::clashes::is_out_of_hours;
+use crate::domain::command::{Command, Purpose};
+use crate::domain::ids::{ActionId, CandidateId, LetterId};
+use crate::domain::participant::{Participant, participants};
 use crate::domain::playbook::Role;
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t};
@@ -25,6 +26,12 @@ struct Person {
     role: String,
     time: String,
     place: String,
+    /// It is early or late there.
+    is_out_of_hours: bool,
+    /// The letter that asks them to come, while the call is planned.
+    invitation: Option<LetterId>,
+    /// How the invitation left the app.
+    invited: Option<String>,
     /// A candidate who is edited and taken off the call here; in an interview the comment has them in turn.
     candidate: Option<CandidateId>,
 }
@@ -102,33 +109,67 @@ pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name
 
 #[component(transparent)]
 fn PersonRow(this: ThisCall, person: Person) -> View {
-    let Person { name, role, time, place, candidate, .. } = person;
-    let tools = candidate.map(|candidate| {
-        let name = name.clone();
-        view! {
-            <p class="person__tools">
-                <CandidateTools this candidate name/>
-            </p>
-        }
-    });
+    let texts = Texts::expect();
+    let Person { key, name, role, time, place, is_out_of_hours, invitation, invited, candidate } = person;
+    let has_tools = candidate.is_some() || invitation.is_some();
+    let invitation = invitation.map(|letter| view! { <InvitationButton this letter to=key name=name.clone()/> });
+    let edit = candidate.map(|candidate| view! { <CandidateTools this candidate name=name.clone()/> });
+    let late = is_out_of_hours.then(|| view! { <span class="person__late">{t!(texts, call.out_of_hours)}</span> });
     view! {
         <li class="person">
             {avatar(&name)} <div>
                 <p class="person__name">{name}</p>
                 <p class="person__role">{role}</p>
-            </div> <p class="person__clock">
+            </div> <p class="person__clock" data-state=is_out_of_hours.then_some("late")>
                 <time>{time}</time>
                 <span class="person__place">{place}</span>
-            </p> {tools}
+                {late}
+            </p>
+            {has_tools.then(|| view! { <p class="person__tools">{invitation} {edit}</p> })}
+            {invited.map(|invited| view! { <p class="person__note">{invited}</p> })}
         </li>
+    }
+}
+
+/// Opens the letter that asks somebody to come.
+#[component(transparent)]
+fn InvitationButton(this: ThisCall, letter: LetterId, to: String, name: String) -> View {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    let open = move |_| {
+        let (letter, to) = (letter.clone(), to.clone());
+        let purpose = Purpose::Itself(letter.clone(), to.clone());
+        dialogs.open(Open::Letter { call: this.id, to, letter, purpose });
+    };
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=t!(texts, call.invitation, name = name.clone())
+            on:click=open
+        >
+            {icon("letter")}
+        </button>
     }
 }
 
 fn people(call: &Call, board: &Board, moment: &Moment) -> Vec<Person> {
     let nameless = say!(moment.language, call.nameless);
+    let invitations = &board.playbook().play(call.call_type).invitations;
+    let invitation = |person: &Participant| {
+        let own = invitations.iter().find(|invitation| invitation.to == person.role)?;
+        call.is_planned().then(|| own.letter.clone())
+    };
+    let invited = |person: &Participant| {
+        let mark = call.actions.get(&ActionId(invitation(person)?.0))?;
+        mark.taken.get(&person.key).map(|taken| words::taken(*taken, moment))
+    };
     participants(call, board, moment)
         .into_iter()
         .map(|person| Person {
+            invitation: invitation(&person),
+            invited: invited(&person),
+            is_out_of_hours: is_out_of_hours(call.start.at, &person.zone, moment),
             name: if person.contact.name.is_empty() { nameless.to_owned() } else { person.contact.name },
             role: words::role(person.role, moment.language),
             time: time_there(call.start.at, &person.zone, moment),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::{Callback, component};
 
+use super::day::Planned;
 use super::problems::Problems;
 use super::time_fields::TimeFields;
 use crate::domain::command::Command;
@@ -10,7 +11,7 @@ use crate::domain::ids::CallId;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
-use crate::view::{RwSignal, View, view};
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The dialog.
 #[component(transparent)]
@@ -23,6 +24,10 @@ pub fn ChangeTimeDialog(call: CallId) -> View {
         board.call(call).map(|call| TimeForm { past_is_meant: call.start.at < moment.now, ..TimeForm::of(call) })
     });
     let form = RwSignal::new(known.unwrap_or_default());
+    let (deal, candidates) =
+        store.peek(|board, _| board.call(call).map(|call| (call.deal, call.candidates.clone()))).unzip();
+    let candidates = candidates.unwrap_or_default();
+    let planned = Planned { deal, call: Some(call), candidates: Signal::derive(move || candidates.clone()) };
     let submit =
         Callback::new(move |close: Close| match store.peek(|_, moment| read_time(&form.get_untracked(), moment)) {
             Ok(time) => {
@@ -44,7 +49,7 @@ pub fn ChangeTimeDialog(call: CallId) -> View {
                 }
             }
         >
-            <TimeFields form problems/>
+            <TimeFields form problems planned/>
         </Dialog>
     }
 }

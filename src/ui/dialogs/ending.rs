@@ -46,8 +46,8 @@ pub fn HiredDialog(deal: DealId) -> View {
     let hires = store.peek(|board, _| hires(deal, board));
     let reading = hires.clone();
     let submit = Callback::new(move |close: Close| {
-        let read: Vec<_> = store.peek(|_, moment| {
-            reading.iter().filter(|hire| hire.hired.get_untracked()).map(|hire| hire.read(moment)).collect()
+        let read: Vec<_> = store.peek(|board, moment| {
+            reading.iter().filter(|hire| hire.hired.get_untracked()).map(|hire| hire.read(board, moment)).collect()
         });
         let placements: Option<Vec<_>> = read.into_iter().collect();
         if let Some(placements) = placements.filter(|placements| !placements.is_empty()) {
@@ -178,11 +178,11 @@ impl Hire {
         }
     }
 
-    fn read(&self, moment: &Moment) -> Option<(Invitee, Placement)> {
+    fn read(&self, board: &Board, moment: &Moment) -> Option<(Invitee, Placement)> {
         let placement = read_lacks(&self.form.get_untracked(), &self.known.get_value());
         let person = match self.who.get_value() {
             Who::Candidate(invitee, _) => Ok(invitee),
-            Who::Unnamed(form) => read_candidate(&form.get_untracked(), moment).map(Invitee::New),
+            Who::Unnamed(form) => read_candidate(&form.get_untracked(), board, moment).map(Invitee::New),
         };
         match (person, placement) {
             (Ok(person), Ok(placement)) => Some((person, placement)),

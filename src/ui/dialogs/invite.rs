@@ -2,15 +2,18 @@
 
 use leptos::prelude::{Callback, component};
 
+use super::day::warning;
 use super::people::ZoneAndLanguage;
 use super::person_fields::PersonFields;
 use super::problems::Problems;
 use crate::domain::board::Board;
+use crate::domain::clashes::{Clash, Occasion, clashes};
 use crate::domain::command::{Command, Invitee};
 use crate::domain::fold::folded;
 use crate::domain::form::{PersonForm, read_candidate};
 use crate::domain::ids::{CallId, CandidateId, DealId};
 use crate::domain::order::sort_by_key;
+use crate::domain::when::Moment;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
@@ -43,14 +46,14 @@ pub fn InviteDialog(to: Guests) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
-    let known = store.peek(|board, _| others(to, board));
+    let known = store.peek(|board, moment| others(to, board, moment));
     let chosen = RwSignal::new(Vec::<CandidateId>::new());
     let form = RwSignal::new(PersonForm::default());
     let submit = Callback::new(move |close: Close| {
         let mut invitees: Vec<Invitee> = chosen.get_untracked().into_iter().map(Invitee::Known).collect();
         let typed = form.get_untracked();
         if invitees.is_empty() || typed != (PersonForm { language: typed.language, ..PersonForm::default() }) {
-            match store.peek(|_, moment| read_candidate(&typed, moment)) {
+            match store.peek(|board, moment| read_candidate(&typed, board, moment)) {
                 Ok(new) => invitees.push(Invitee::New(new)),
                 Err(found) => return problems.set(found),
             }
@@ -153,6 +156,26 @@ fn verb(to: Guests, texts: Texts) -> &'static str {
 }
 
 impl Guests {
+    /// What keeps a candidate from coming, in words.
+    fn kept_by(self, candidate: CandidateId, board: &Board, moment: &Moment) -> Vec<String> {
+        let Guests::Call(id) = self else {
+            return Vec::new();
+        };
+        let Some(call) = board.call(id).filter(|call| call.is_planned()) else {
+            return Vec::new();
+        };
+        let occasion = Occasion {
+            start: call.start.at,
+            duration_minutes: call.duration_minutes,
+            deal: Some(call.deal),
+            call: Some(id),
+            candidates: &[candidate],
+        };
+        let about_them = |clash: &&Clash| matches!(clash, Clash::CandidateBusy { .. } | Clash::CandidateTaken { .. });
+        let found = clashes(&occasion, board, moment);
+        found.iter().filter(about_them).filter_map(|clash| warning(clash, board, moment)).collect()
+    }
+
     /// Who is there already.
     fn present(self, board: &Board) -> Vec<CandidateId> {
         match self {
@@ -166,7 +189,7 @@ impl Guests {
 }
 
 /// Everyone who is not there yet, by name.
-fn others(to: Guests, board: &Board) -> Vec<Known> {
+fn others(to: Guests, board: &Board, moment: &Moment) -> Vec<Known> {
     let invited = to.present(board);
     let mut known: Vec<Known> = board
         .candidates()
@@ -174,6 +197,8 @@ fn others(to: Guests, board: &Board) -> Vec<Known> {
         .map(|candidate| {
             let name = candidate.name_with_id();
             let words = folded(&format!("{name} {}", candidate.skills.join(" ")));
+            let kept_by = to.kept_by(candidate.id, board, moment);
+            let name = std::iter::once(name).chain(kept_by).collect::<Vec<_>>().join(" · ");
             Known { id: candidate.id, name, words }
         })
         .collect();

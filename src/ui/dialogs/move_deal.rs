@@ -3,6 +3,7 @@
 
 use leptos::prelude::{Callback, component};
 
+use super::day::Planned;
 use super::move_people::{CandidateFields, IntroductionFields, People};
 use super::problems::Problems;
 use super::time_fields::TimeFields;
@@ -29,8 +30,13 @@ pub fn MoveDialog(deal: DealId, call_type: CallType) -> View {
     let has_planned = store.peek(|board, _| planned_without_notes(deal, board).is_some());
     let about = RwSignal::new(RepeatAbout::default());
     let people = store.peek(|board, moment| People::of(deal, call_type, board, moment));
+    let planned = Planned {
+        deal: Some(deal),
+        call: store.peek(|board, _| planned_without_notes(deal, board).map(|call| call.id)),
+        candidates: Signal::derive(move || people.invited()),
+    };
     let submit = Callback::new(move |close: Close| {
-        let read = store.peek(|_, moment| (read_time(&time.get_untracked(), moment), people.read(moment)));
+        let read = store.peek(|board, moment| (read_time(&time.get_untracked(), moment), people.read(board, moment)));
         match read {
             (Ok(time), Some((invitees, team_lead))) => {
                 let plan = CallPlan { call_type, about: about.get_untracked(), time, invitees, team_lead };
@@ -76,7 +82,7 @@ pub fn MoveDialog(deal: DealId, call_type: CallType) -> View {
             }
         >
             {(call_type == CallType::RepeatCall).then(|| view! { <AboutChoice about/> })}
-            <TimeFields form=time problems/>
+            <TimeFields form=time problems planned/>
             {match call_type {
                 CallType::FirstCall => View::Nothing,
                 CallType::IntroductoryCall => view! { <IntroductionFields people/> },

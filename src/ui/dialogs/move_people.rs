@@ -78,19 +78,19 @@ impl People {
     }
 
     /// Reads the people; none where something is to be put right first.
-    pub fn read(self, moment: &Moment) -> Option<(Vec<Invitee>, Option<Contact>)> {
+    pub fn read(self, board: &Board, moment: &Moment) -> Option<(Vec<Invitee>, Option<Contact>)> {
         if self.call_type == CallType::FirstCall {
             return Some((Vec::new(), None));
         }
         let introduces = self.call_type == CallType::IntroductoryCall;
-        let mut invitees = self.ticked();
+        let mut invitees: Vec<Invitee> = self.invited().into_iter().map(Invitee::Known).collect();
         let is_typed = self.person.get_untracked() != self.nobody.get_value();
         let mut forms = self.added.get_untracked();
         if is_typed || (introduces && invitees.is_empty() && forms.is_empty()) {
             forms.push(self.person.get_untracked());
         }
         for form in &forms {
-            match read_candidate(form, moment) {
+            match read_candidate(form, board, moment) {
                 Ok(person) => invitees.push(Invitee::New(person)),
                 Err(found) => {
                     self.person_problems.set(found);
@@ -110,10 +110,9 @@ impl People {
         }
     }
 
-    fn ticked(self) -> Vec<Invitee> {
-        self.candidates.with_untracked(|candidates| {
-            candidates.iter().filter(|one| one.invited).map(|one| Invitee::Known(one.id)).collect()
-        })
+    /// Who is ticked.
+    pub fn invited(self) -> Vec<CandidateId> {
+        self.candidates.with(|candidates| candidates.iter().filter(|one| one.invited).map(|one| one.id).collect())
     }
 
     fn invite(self, id: CandidateId, invited: bool) {
@@ -132,8 +131,8 @@ impl People {
     }
 
     /// Moves the typed person to the list.
-    fn add(self, moment: &Moment) {
-        match read_candidate(&self.person.get_untracked(), moment) {
+    fn add(self, board: &Board, moment: &Moment) {
+        match read_candidate(&self.person.get_untracked(), board, moment) {
             Ok(_) => {
                 self.added.update(|added| added.push(self.person.get_untracked()));
                 self.person.set(self.nobody.get_value());
@@ -212,7 +211,7 @@ fn NewPerson(people: People, #[prop(optional)] need: Need) -> View {
                 class="button"
                 data-size="small"
                 type="button"
-                on:click=move |_| store.peek(|_, moment| people.add(moment))
+                on:click=move |_| store.peek(|board, moment| people.add(board, moment))
             >
                 {icon("plus")}
                 <span>{t!(texts, moving.add_person)}</span>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::{Callback, component};
 
+use super::day::Planned;
 use super::form_field::FormField;
 use super::problems::Problems;
 use super::time_fields::TimeFields;
@@ -25,6 +26,7 @@ pub fn NewDealDialog() -> View {
     let texts = Texts::expect();
     let problems = Problems::none();
     let form = RwSignal::new(DealForm::default());
+    let planned = Planned { deal: None, call: None, candidates: Signal::derive(Vec::new) };
     let time = RwSignal::new(store.peek(|board, moment| TimeForm {
         zone: moment.zone.0.clone(),
         duration: board.playbook().play(CallType::FirstCall).duration_minutes.to_string(),
@@ -56,7 +58,7 @@ pub fn NewDealDialog() -> View {
             <ClientFields form problems/>
             <hr/>
             <h3>{move || words::call_type(CallType::FirstCall, texts.language())}</h3>
-            <TimeFields form=time problems need=Need::Optional/>
+            <TimeFields form=time problems planned need=Need::Optional/>
         </Dialog>
     }
 }

@@ -5,8 +5,9 @@ use leptos::prelude::{Callback, component};
 use super::form_field::FormField;
 use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
+use crate::domain::client::Contact;
 use crate::domain::command::Command;
-use crate::domain::form::people::{CandidateForm, ClientForm, read_changed_candidate, read_client};
+use crate::domain::form::people::{CandidateForm, ClientForm, read_changed_candidate, read_client, read_other_contact};
 use crate::domain::form::{Field, PersonForm};
 use crate::domain::ids::{CandidateId, ClientId};
 use crate::domain::language::Language;
@@ -15,8 +16,9 @@ use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::dialog::{Close, Dialog, save_foot};
 use crate::ui::shared::field::{Need, Width};
+use crate::ui::shared::icon::icon;
 use crate::ui::shared::sm_names::SmNames;
-use crate::view::{RwSignal, Signal, View, view};
+use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// Changes a client.
 #[component(transparent)]
@@ -25,11 +27,16 @@ pub fn ClientDialog(id: ClientId) -> View {
     let texts = Texts::expect();
     let problems = Problems::none();
     let known = store.peek(|board, _| board.client(id).map(ClientForm::of)).unwrap_or_default();
+    let contacts = store.peek(|board, _| board.client(id).map(|client| client.contacts.clone())).unwrap_or_default();
+    let others = RwSignal::new(contacts.iter().skip(1).map(Other::of).collect::<Vec<_>>());
     let person = RwSignal::new(known.contact.clone());
     let form = RwSignal::new(known);
     let submit = Callback::new(move |close: Close| {
         let typed = ClientForm { contact: person.get_untracked(), ..form.get_untracked() };
-        let read = store.peek(|board, moment| board.client(id).map(|known| read_client(&typed, known, moment)));
+        let Some(others) = read_others(&others.get_untracked()) else {
+            return;
+        };
+        let read = store.peek(|board, moment| board.client(id).map(|known| read_client(&typed, others, known, moment)));
         match read {
             Some(Err(found)) => problems.set(found),
             Some(Ok(client)) => {
@@ -48,7 +55,73 @@ pub fn ClientDialog(id: ClientId) -> View {
             <CompanyFields form problems/>
             <PersonFields form=person problems need=Need::Optional whose=Whose::Client/>
             <ZoneAndLanguage form=person problems/>
+            <OtherContacts others/>
         </Dialog>
+    }
+}
+
+/// Another contact person, while the dialog is open.
+#[derive(Clone, Copy)]
+struct Other {
+    form: RwSignal<PersonForm>,
+    problems: Problems,
+}
+
+impl Other {
+    fn of(contact: &Contact) -> Other {
+        Other { form: RwSignal::new(PersonForm::of_contact(contact)), problems: Problems::none() }
+    }
+}
+
+/// Everyone who was named; none where something is to be put right first.
+fn read_others(others: &[Other]) -> Option<Vec<Contact>> {
+    let mut contacts = Vec::new();
+    for other in others {
+        match read_other_contact(&other.form.get_untracked()) {
+            Ok(contact) => contacts.extend(contact),
+            Err(found) => {
+                other.problems.set(found);
+                return None;
+            }
+        }
+    }
+    Some(contacts)
+}
+
+/// The client's further people; one whose fields are emptied is taken off.
+#[component(transparent)]
+fn OtherContacts(others: RwSignal<Vec<Other>>) -> View {
+    let texts = Texts::expect();
+    let places = Memo::new(move |_| others.with(|all| (0..all.len()).collect::<Vec<_>>()));
+    view! {
+        <For each=move || places.get() key=|place| *place let:place>
+            <OtherFields others place/>
+        </For>
+        <div class="button-row">
+            <button
+                class="button"
+                data-size="small"
+                type="button"
+                on:click=move |_| others.update(|all| all.push(Other::of(&Contact::default())))
+            >
+                {icon("user-plus")}
+                <span>{t!(texts, people.add_contact)}</span>
+            </button>
+        </div>
+    }
+}
+
+#[component(transparent)]
+fn OtherFields(others: RwSignal<Vec<Other>>, place: usize) -> View {
+    let texts = Texts::expect();
+    let Some(Other { form, problems }) = others.with_untracked(|all| all.get(place).copied()) else {
+        return View::Nothing;
+    };
+    view! {
+        <fieldset class="dialog__group">
+            <legend class="field__label">{t!(texts, people.other_contact)}</legend>
+            <PersonFields form problems need=Need::Optional whose=Whose::Client/>
+        </fieldset>
     }
 }
 
@@ -63,8 +136,9 @@ pub fn CandidateDialog(id: CandidateId) -> View {
     let form = RwSignal::new(known);
     let submit = Callback::new(move |close: Close| {
         let typed = CandidateForm { person: person.get_untracked(), ..form.get_untracked() };
-        let read =
-            store.peek(|board, moment| board.candidate(id).map(|known| read_changed_candidate(&typed, known, moment)));
+        let read = store.peek(|board, moment| {
+            board.candidate(id).map(|known| read_changed_candidate(&typed, known, board, moment))
+        });
         match read {
             Some(Err(found)) => problems.set(found),
             Some(Ok(candidate)) => {

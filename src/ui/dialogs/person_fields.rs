@@ -1,13 +1,14 @@
 //! The fields of a person: name, number, and the ways to reach them.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
 use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::{Field, PersonForm};
 use crate::ui::i18n::{Texts, t};
+use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::{Kind, Need, Width};
-use crate::view::{RwSignal, View, view};
+use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// Whom the fields are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +32,8 @@ pub fn PersonFields(
     #[prop(optional)] whose: Whose,
 ) -> View {
     let texts = Texts::expect();
+    let was_in_use =
+        Memo::new(move |before: Option<&bool>| before.copied().unwrap_or(false) || problems.is_id_in_use());
     let name = if whose == Whose::Client { t!(texts, people.contact) } else { t!(texts, person.name) };
     view! {
         <div class="field-grid">
@@ -87,5 +90,12 @@ pub fn PersonFields(
                 part=|form| &mut form.telegram
             />
         </div>
+        <Show when=move || was_in_use.get()>
+            <Check
+                label=t!(texts, person.id_is_meant)
+                checked=Signal::derive(move || form.with(|form| form.id_is_meant))
+                on_change=Callback::new(move |meant| form.update(|form| form.id_is_meant = meant))
+            />
+        </Show>
     }
 }

@@ -34,6 +34,11 @@ impl Problems {
         self.0.with(|all| all.iter().any(|problem| problem.why == Complaint::InThePast))
     }
 
+    /// Whether an employee ID was complained about that somebody else has; from then on it can be confirmed.
+    pub fn is_id_in_use(self) -> bool {
+        self.0.with(|all| all.iter().any(|problem| matches!(problem.why, Complaint::IdInUse(_))))
+    }
+
     /// Takes back the complaint about a field: it is being written in again.
     pub fn take_back(self, field: Field) {
         self.0.update(|all| all.retain(|problem| problem.field != field));

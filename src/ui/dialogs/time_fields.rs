@@ -2,13 +2,16 @@
 
 use leptos::prelude::{Callback, component};
 
+use super::day::{DayOfCall, Planned};
 use super::form_field::FormField;
 use super::problems::Problems;
+use crate::domain::form::time::typed_start;
 use crate::domain::form::{Field, TimeForm, read_time};
+use crate::domain::wording::clock_time;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::Check;
-use crate::ui::shared::field::{Kind, Need, Width};
+use crate::ui::shared::field::{Kind, Need, TextField, Width};
 use crate::ui::shared::when::day_and_time;
 use crate::view::{Memo, RwSignal, Signal, View, live, view};
 
@@ -17,6 +20,8 @@ use crate::view::{Memo, RwSignal, Signal, View, live, view};
 pub fn TimeFields(
     form: RwSignal<TimeForm>,
     problems: Problems,
+    /// What the time is for.
+    planned: Planned,
     /// Whether the time may stay open.
     #[prop(optional)]
     need: Need,
@@ -35,6 +40,7 @@ pub fn TimeFields(
                 field=Field::Start
                 part=|form| &mut form.start
             />
+            <InWords form problems/>
             <FormField
                 label=t!(texts, time.zone)
                 width=Width::Half
@@ -55,7 +61,6 @@ pub fn TimeFields(
             />
             <FormField
                 label=t!(texts, time.link)
-                width=Width::Half
                 need=Need::Optional
                 form
                 problems
@@ -71,6 +76,42 @@ pub fn TimeFields(
             />
         </Show>
         <OwnClock form/>
+        <DayOfCall form planned/>
+    }
+}
+
+/// The start in words; what they are understood as stands in the field for the date and time at once.
+#[component(transparent)]
+fn InWords(form: RwSignal<TimeForm>, problems: Problems) -> View {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let words = RwSignal::new(String::new());
+    let understood = move |typed: String| {
+        let form = TimeForm { start: typed, ..form.get_untracked() };
+        store.peek(|_, moment| typed_start(&form, moment))
+    };
+    let write = Callback::new(move |typed: String| {
+        if let Some(wall) = understood(typed.clone()) {
+            form.update(|form| form.start = format!("{}T{}", wall.date(), clock_time(wall)));
+            problems.take_back(Field::Start);
+        }
+        words.set(typed);
+    });
+    let lack = move || {
+        let typed = words.get();
+        let is_riddle = !typed.trim().is_empty() && understood(typed).is_none();
+        is_riddle.then(|| t_string!(texts, time.not_understood).to_owned())
+    };
+    let hint = move || Some(lack().unwrap_or_else(|| t_string!(texts, time.words_hint).to_owned()));
+    view! {
+        <TextField
+            label=t!(texts, time.words)
+            width=Width::Half
+            need=Need::Optional
+            hint=Signal::derive(hint)
+            value=words
+            on_input=write
+        />
     }
 }
 

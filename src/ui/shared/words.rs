@@ -97,7 +97,7 @@ pub fn lack(lack: Lack, language: Language) -> String {
 /// Somebody's part in a call.
 pub fn role(role: Role, language: Language) -> String {
     match role {
-        Role::Client => say!(language, role.client),
+        Role::Client | Role::Contact => say!(language, role.client),
         Role::Candidate => say!(language, role.candidate),
         Role::Hired => say!(language, role.hired),
         Role::TeamLead => say!(language, role.team_lead),
@@ -158,6 +158,7 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
         Note::MarkedHeld => say!(language, note.marked_held),
         Note::Uninvited => say!(language, note.uninvited),
         Note::Copied => say!(language, note.copied),
+        Note::CalendarTaken => say!(language, note.calendar_taken),
         Note::DetailsKept => say!(language, note.details_kept),
         Note::TextCopiedToPaste => say!(language, note.text_copied_to_paste),
         Note::Undone => say!(language, note.undone),
@@ -196,6 +197,7 @@ pub fn complaint(why: &Complaint, language: Language) -> String {
         Complaint::SkippedByClocks { instead } => {
             say!(language, complaint.skipped_by_clocks, instead = clock_time(*instead))
         }
+        Complaint::IdInUse(name) => say!(language, complaint.id_in_use, name = name.clone()),
         Complaint::UnknownZone => say!(language, complaint.unknown_zone).to_owned(),
         Complaint::InThePast => say!(language, complaint.in_the_past).to_owned(),
         Complaint::NotADuration => say!(language, complaint.not_a_duration).to_owned(),
