@@ -27,6 +27,7 @@ pub mod order;
 pub mod participant;
 pub mod placement;
 pub mod playbook;
+pub mod reading;
 pub mod reminder;
 pub mod settings;
 pub mod shapes;

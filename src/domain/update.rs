@@ -5,6 +5,7 @@ mod calls;
 mod deals;
 mod edit;
 mod letters;
+mod pasting;
 mod reminding;
 mod writing;
 
@@ -73,6 +74,8 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::UntickAction { call, action } => calls::untick(call, action, edit),
         Command::Write { call, field, value } => writing::write(call, field, value, edit),
         Command::WriteResult { call, candidate, part } => writing::write_result(call, candidate, part, edit),
+        Command::PasteComment { call, text } => pasting::paste(call, &text, edit),
+        Command::ForgetUnread { call } => pasting::forget_unread(call, edit),
         Command::CopyComment { call, form, action } => letters::copy_comment(call, form, action, edit),
         Command::TakeLetter { call, letter, by, purpose } => letters::take(call, &letter, by, purpose, edit),
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),

@@ -61,7 +61,7 @@ fn take_over_messenger(call: &crate::domain::call::Call, messenger: &str, edit: 
     })
 }
 
-fn choose(call: CallId, candidate: CandidateId, chosen: bool, edit: &mut Edit) -> Result<(), Refused> {
+pub fn choose(call: CallId, candidate: CandidateId, chosen: bool, edit: &mut Edit) -> Result<(), Refused> {
     let deal = edit.known_call(call)?.deal;
     edit.deal(deal, |deal| {
         let candidacy = deal.candidacy_mut(candidate);

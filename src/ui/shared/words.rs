@@ -108,19 +108,22 @@ pub fn note(note: &Note, language: Language) -> String {
         Note::StatusSet(status) => {
             say!(language, note.status_set, status = call_status(*status, language))
         }
+        Note::CommentReadInPart(count) => say!(language, note.comment_read_in_part, count = *count),
         plain => plain_note(plain, language).to_owned(),
     }
 }
 
 fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
-        Note::Moved(_) | Note::StatusSet(_) | Note::Saved => say!(language, note.saved),
+        Note::Moved(_) | Note::StatusSet(_) | Note::CommentReadInPart(_) | Note::Saved => say!(language, note.saved),
         Note::DealCreated => say!(language, note.deal_created),
         Note::CallPlanned => say!(language, note.call_planned),
         Note::TimeChanged => say!(language, note.time_changed),
         Note::TypeChanged => say!(language, note.type_changed),
         Note::MarkedHeld => say!(language, note.marked_held),
         Note::Uninvited => say!(language, note.uninvited),
+        Note::CommentRead => say!(language, note.comment_read),
+        Note::NothingUnderstood => say!(language, note.nothing_understood),
         Note::Copied => say!(language, note.copied),
         Note::MailOpened => say!(language, note.mail_opened),
         Note::TextCopiedToPaste => say!(language, note.text_copied_to_paste),
@@ -146,6 +149,8 @@ pub fn can_be_undone(note: &Note) -> bool {
             | Note::MarkedHeld
             | Note::StatusSet(_)
             | Note::Uninvited
+            | Note::CommentRead
+            | Note::CommentReadInPart(_)
     )
 }
 
