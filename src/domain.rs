@@ -34,6 +34,7 @@ pub mod participant;
 pub mod percent;
 pub mod placement;
 pub mod playbook;
+pub mod reading;
 pub mod reminder;
 pub mod settings;
 pub mod shapes;

@@ -83,6 +83,15 @@ pub enum Command {
         candidate: CandidateId,
         part: ResultPart,
     },
+    /// An existing comment, from the CRM or the calendar.
+    PasteComment {
+        call: CallId,
+        text: String,
+    },
+    /// What was not understood of a pasted comment is not needed any more.
+    ForgetUnread {
+        call: CallId,
+    },
     Invite {
         call: CallId,
         invitee: Invitee,
@@ -171,6 +180,11 @@ pub enum Note {
     MarkedHeld,
     StatusSet(CallStatus),
     Uninvited,
+    CommentRead,
+    /// A pasted comment was read but for so many lines, which are kept.
+    CommentReadInPart(usize),
+    /// A pasted text has nothing of the call's comment in it.
+    NothingUnderstood,
     Copied,
     /// A letter was opened in another program.
     Opened(Channel),

@@ -69,6 +69,14 @@ pub enum Verdict {
 pub const EMPTY: &str = "–";
 /// What a next contact without a date prints.
 pub const KEEP_IN_TOUCH: &str = "keep in touch by email";
+/// Stands above what the candidates said.
+pub const INTERVIEWED: &str = "Today we interviewed:";
+/// Stands above what the client said of them.
+pub const RESULTS: &str = "Interview results:";
+/// Between a candidate and what is said of them.
+pub const OF_CANDIDATE: &str = " – ";
+/// Ends the line of a candidate whom the client chose.
+pub const CHOSEN: &str = "; chosen";
 
 /// The comment's text, as it goes to the SM: LF line ends, no blank line at the end.
 pub fn plain_text(call: &Call, board: &Board) -> String {
@@ -93,6 +101,31 @@ pub fn field_value<'a>(call: &'a Call, field: &FieldSpec, board: &Board) -> Cow<
     }
 }
 
+/// A candidate's name with the employee ID, as the lines about them begin.
+pub fn printed_name(candidate: CandidateId, board: &Board) -> String {
+    or_empty(board.candidate(candidate).map(|known| one_line(&known.name_with_id())).unwrap_or_default())
+}
+
+/// What a verdict prints.
+pub fn verdict_word(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Liked) => "liked",
+        Some(Verdict::NotLiked) => "not liked",
+        None => EMPTY,
+    }
+}
+
+/// A text on one line, its line breaks printed as `; `.
+pub fn one_line(text: &str) -> String {
+    let lines: Vec<String> = split_lines(text).map(|line| line.trim().to_owned()).collect();
+    non_empty(&lines).join("; ")
+}
+
+/// Lines as every platform ends them: CRLF, LF, CR, and Unicode's separators.
+pub fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\r\n").flat_map(|part| part.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']))
+}
+
 /// The required fields that are still empty.
 pub fn missing_fields<'a>(call: &Call, play: &'a Play, board: &Board) -> Vec<&'a FieldSpec> {
     play.fields_about(call.about)
@@ -105,9 +138,10 @@ pub fn missing_fields<'a>(call: &Call, play: &'a Play, board: &Board) -> Vec<&'a
 }
 
 impl Comment {
-    /// Whether anything is written; what was typed and deleted again is not.
+    /// Whether anything is written or was pasted; what was typed and deleted again is not.
     pub fn has_notes(&self) -> bool {
-        self.values.values().any(|value| !value.printed().is_empty())
+        !self.unread.is_empty()
+            || self.values.values().any(|value| !value.printed().is_empty())
             || self.results.values().any(|result| *result != InterviewResult::default())
     }
 }
@@ -177,6 +211,26 @@ impl FieldValue {
     }
 }
 
+impl InterviewResult {
+    /// What the candidate said and how they did, as printed.
+    pub fn account(&self) -> String {
+        let parts = [one_line(&self.summary), one_line(&self.observation)];
+        or_empty(non_empty(&parts).join("; "))
+    }
+
+    /// What the client said of them, as printed.
+    pub fn outcome(&self) -> String {
+        let mut text = verdict_word(self.verdict).to_owned();
+        if let Some(why) = written(&one_line(&self.why)) {
+            text = format!("{text}: {why}");
+        }
+        if self.chosen {
+            text.push_str(CHOSEN);
+        }
+        text
+    }
+}
+
 /// Something said of an item rather than an item: `(part time)`.
 fn is_addition(offer: &str) -> bool {
     offer.starts_with('(')
@@ -215,39 +269,12 @@ fn interview_lines(call: &Call, board: &Board, lines: &mut Vec<String>) {
     let interviewed: Vec<(String, &InterviewResult)> = call
         .candidates
         .iter()
-        .map(|id| {
-            let name = board.candidate(*id).map(|candidate| one_line(&candidate.name_with_id()));
-            let result = call.comment.results.get(id).unwrap_or(&none);
-            (or_empty(name.unwrap_or_default()), result)
-        })
+        .map(|id| (printed_name(*id, board), call.comment.results.get(id).unwrap_or(&none)))
         .collect();
-    lines.push("Today we interviewed:".to_owned());
-    lines.extend(interviewed.iter().map(|(name, result)| format!("{name} – {}", account(result))));
-    lines.push("Interview results:".to_owned());
-    lines.extend(interviewed.iter().map(|(name, result)| format!("{name} – {}", outcome(result))));
-}
-
-/// What a candidate said and how they did, on one line.
-pub fn account(result: &InterviewResult) -> String {
-    let parts = [one_line(&result.summary), one_line(&result.observation)];
-    or_empty(non_empty(&parts).join("; "))
-}
-
-/// What the client made of a candidate, on one line: `liked: strong back end; chosen`.
-pub fn outcome(result: &InterviewResult) -> String {
-    let mut text = match result.verdict {
-        Some(Verdict::Liked) => "liked",
-        Some(Verdict::NotLiked) => "not liked",
-        None => EMPTY,
-    }
-    .to_owned();
-    if let Some(why) = written(&one_line(&result.why)) {
-        text = format!("{text}: {why}");
-    }
-    if result.chosen {
-        text.push_str("; chosen");
-    }
-    text
+    lines.push(INTERVIEWED.to_owned());
+    lines.extend(interviewed.iter().map(|(name, result)| format!("{name}{OF_CANDIDATE}{}", result.account())));
+    lines.push(RESULTS.to_owned());
+    lines.extend(interviewed.iter().map(|(name, result)| format!("{name}{OF_CANDIDATE}{}", result.outcome())));
 }
 
 /// A gist keeps its own lines, but for blank ones at its ends.
@@ -260,16 +287,6 @@ fn gist(value: &FieldValue) -> String {
         (Some(first), Some(last)) => lines.get(first..=last).unwrap_or_default().join("\n"),
         _ => EMPTY.to_owned(),
     }
-}
-
-fn one_line(text: &str) -> String {
-    let lines: Vec<String> = split_lines(text).map(|line| line.trim().to_owned()).collect();
-    non_empty(&lines).join("; ")
-}
-
-/// Lines as every platform ends them: CRLF, LF, CR, and Unicode's separators.
-fn split_lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\r\n").flat_map(|part| part.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']))
 }
 
 fn non_empty(parts: &[String]) -> Vec<&str> {

@@ -4,7 +4,7 @@
 use super::board::Board;
 use super::call::Call;
 use super::candidate::Candidate;
-use super::comment::{EMPTY, InterviewResult, account, outcome, plain_text};
+use super::comment::{EMPTY, InterviewResult, plain_text};
 use super::deal::CandidacyState;
 use super::ids::CandidateId;
 use super::language::Language;
@@ -46,7 +46,7 @@ fn note(id: CandidateId, call: &Call, board: &Board) -> String {
     let name = board.candidate(id).map(Candidate::name_with_id).unwrap_or_default();
     let client = board.client_of(call.deal).map(|client| client.name.trim()).unwrap_or_default();
     let date = short_date(call.start.wall.date());
-    format!("{name} – {}\n{client}, {date}: {}", account(result), outcome(result))
+    format!("{name} – {}\n{client}, {date}: {}", result.account(), result.outcome())
 }
 
 /// Each hired person with what the CRM keeps of the hire.

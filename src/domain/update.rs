@@ -5,6 +5,7 @@ mod calls;
 mod deals;
 mod edit;
 mod letters;
+mod pasting;
 mod reminding;
 mod writing;
 
@@ -82,6 +83,8 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::Write { call, field, value } => writing::write(call, field, value, edit),
         Command::WriteResult { call, candidate, part } => writing::write_result(call, candidate, part, edit),
         Command::CopyText { call, form, candidate, action } => letters::copy_text(call, form, candidate, action, edit),
+        Command::PasteComment { call, text } => pasting::paste(call, &text, edit),
+        Command::ForgetUnread { call } => pasting::forget_unread(call, edit),
         Command::TakeLetter { call, letter, by, purpose } => letters::take(call, &letter, by, purpose, edit),
         Command::TakeCalendar { call, audience } => letters::take_calendar(call, audience, edit),
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),

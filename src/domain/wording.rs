@@ -101,10 +101,22 @@ pub fn span(length: Duration, language: Language) -> String {
     parts.join(" ")
 }
 
-/// The month that a word without case names, 1–12: in full, or by its first letters, three or more. Russian months are
-/// named as in a date, `ноября`.
+/// The month that a word names, whole or shortened: `Nov`, `November`, `ноября`, `ноябрь`, `нояб`.
 pub fn month_named(word: &str) -> Option<u32> {
-    beginning(&EN_MONTHS, word).or_else(|| beginning(&RU_MONTHS, word)).map(|place| place + 1)
+    let word = folded(word);
+    let is_long_enough = word.chars().count() >= 3;
+    let is_named = |en: &str, ru: &str| {
+        let is_nominative = word.ends_with(['ь', 'й']) && without_last(&word) == without_last(ru);
+        is_nominative || folded(en).starts_with(&word) || ru.starts_with(&word)
+    };
+    let mut months = (1..).zip(EN_MONTHS.iter().zip(&RU_MONTHS));
+    months.find(|(_, (en, ru))| is_long_enough && is_named(en, ru)).map(|(month, _)| month)
+}
+
+fn without_last(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next_back();
+    letters.as_str()
 }
 
 /// The weekday that a word without case names, in days after Monday: in full, by its first letters, three or more, by
@@ -149,6 +161,23 @@ mod tests {
         assert_eq!(long_date(day("2026-11-30"), Language::Ru), "понедельник, 30 ноября 2026");
         assert_eq!(list_date(day("2026-05-01"), day("2026-11-24"), Language::Ru), "пт 1 мая");
         assert_eq!(list_date(day("2027-05-01"), day("2026-11-24"), Language::En), "Sat 1 May 2027");
+    }
+
+    #[test]
+    fn months_are_known_by_their_names() {
+        for (number, names) in (1..).zip(EN_MONTHS.iter().zip(&RU_MONTHS)) {
+            let (en, ru) = names;
+            for name in [en, ru, EN_SHORT_MONTHS[number as usize - 1], &*en.to_uppercase()] {
+                assert_eq!(month_named(name), Some(number), "{name}");
+            }
+            assert_eq!(month_named(RU_SHORT_MONTHS[number as usize - 1].trim_end_matches('.')), Some(number), "{ru}");
+        }
+        for (name, number) in [("Sept", 9), ("ноябрь", 11), ("Май", 5), ("март", 3), ("июль", 7)] {
+            assert_eq!(month_named(name), Some(number), "{name}");
+        }
+        for name in ["", "n", "ma", "Novel", "ию", "й", "Octobers", "11"] {
+            assert_eq!(month_named(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! the playbook they are held against. `world` is the fixture all of them begin with.
 
 mod actions;
+mod any_comment;
 mod calendar;
 mod calendar_links;
 mod clashes;
@@ -16,9 +17,13 @@ mod interview;
 mod introductory_call;
 mod letters;
 mod mail_links;
+mod mangled;
 mod moves;
 mod next_step;
 mod offers;
+mod pasted;
+mod pasting;
+mod pasting_people;
 mod playbook;
 mod repeat_call;
 mod ringing;

@@ -85,7 +85,7 @@ fn take_over_messenger(call: &Call, messenger: &str, edit: &mut Edit) -> Result<
     })
 }
 
-fn choose(call: CallId, candidate: CandidateId, chosen: bool, edit: &mut Edit) -> Result<(), Refused> {
+pub fn choose(call: CallId, candidate: CandidateId, chosen: bool, edit: &mut Edit) -> Result<(), Refused> {
     let deal = edit.known_call(call)?.deal;
     edit.deal(deal, |deal| {
         let candidacy = deal.candidacy_mut(candidate);

@@ -143,13 +143,14 @@ pub fn note(note: &Note, language: Language) -> String {
         }
         Note::Opened(Channel::Whatsapp) => say!(language, note.chat_opened, program = "WhatsApp"),
         Note::Opened(Channel::Telegram) => say!(language, note.chat_opened, program = "Telegram"),
+        Note::CommentReadInPart(count) => say!(language, note.comment_read_in_part, count = *count),
         plain => plain_note(plain, language).to_owned(),
     }
 }
 
 fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
-        Note::Moved(_) | Note::StatusSet(_) | Note::Saved => say!(language, note.saved),
+        Note::Moved(_) | Note::StatusSet(_) | Note::CommentReadInPart(_) | Note::Saved => say!(language, note.saved),
         Note::Opened(_) => say!(language, note.mail_opened),
         Note::DealCreated => say!(language, note.deal_created),
         Note::CallPlanned => say!(language, note.call_planned),
@@ -157,6 +158,8 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
         Note::TypeChanged => say!(language, note.type_changed),
         Note::MarkedHeld => say!(language, note.marked_held),
         Note::Uninvited => say!(language, note.uninvited),
+        Note::CommentRead => say!(language, note.comment_read),
+        Note::NothingUnderstood => say!(language, note.nothing_understood),
         Note::Copied => say!(language, note.copied),
         Note::CalendarTaken => say!(language, note.calendar_taken),
         Note::DetailsKept => say!(language, note.details_kept),
@@ -183,6 +186,8 @@ pub fn can_be_undone(note: &Note) -> bool {
             | Note::MarkedHeld
             | Note::StatusSet(_)
             | Note::Uninvited
+            | Note::CommentRead
+            | Note::CommentReadInPart(_)
     )
 }
 
