@@ -173,7 +173,8 @@ pub enum Note {
     DealCreated,
     Moved(Stage),
     CallPlanned,
-    TimeChanged,
+    /// The call is at another time; of so many reminders the time has passed already.
+    TimeChanged(usize),
     /// The planned call had no notes: its type was changed.
     TypeChanged,
     /// An action was ticked in a call that had begun: it counts as held.

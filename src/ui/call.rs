@@ -21,4 +21,5 @@ pub mod page;
 mod participants;
 mod tabs;
 mod this_call;
+mod unread;
 mod waiting;

@@ -9,6 +9,7 @@ mod letter;
 mod move_deal;
 mod move_people;
 mod new_deal;
+mod paste;
 mod people;
 mod person_fields;
 mod placement;
@@ -27,6 +28,7 @@ use invite::{Guests, InviteDialog};
 use letter::LetterDialog;
 use move_deal::MoveDialog;
 use new_deal::NewDealDialog;
+use paste::PasteDialog;
 use people::{CandidateDialog, ClientDialog};
 use placement::PlacementDialog;
 
@@ -44,9 +46,12 @@ pub fn DialogHost() -> View {
                     Open::Invite(call) => view! { <InviteDialog to=Guests::Call(call)/> },
                     Open::Propose(deal) => view! { <InviteDialog to=Guests::Deal(deal)/> },
                     Open::Placement { deal, candidate } => view! { <PlacementDialog deal candidate/> },
+                    Open::Paste(call) => view! { <PasteDialog call/> },
                     Open::Client(id) => view! { <ClientDialog id/> },
                     Open::Candidate(id) => view! { <CandidateDialog id/> },
-                    Open::Letter { call, to, letter, purpose } => view! { <LetterDialog call to letter purpose/> },
+                    Open::Letter { call, about, to, letter, purpose } => {
+                        view! { <LetterDialog call about to letter purpose/> }
+                    }
                     Open::Move { deal, to } => match (to, to.call_type()) {
                         (_, Some(call_type)) => view! { <MoveDialog deal call_type/> },
                         (Stage::Hired, None) => view! { <HiredDialog deal/> },

@@ -176,7 +176,7 @@ fn a_moved_call_keeps_its_record_and_its_earlier_times() {
     let first = world.call(call).start.clone();
     for start in ["2026-12-01 15:00", "2026-12-02 16:00"] {
         let time = world.time(start);
-        assert_eq!(world.answer(Command::ChangeTime { call, time }), [Note::TimeChanged]);
+        assert_eq!(world.answer(Command::ChangeTime { call, time }), [Note::TimeChanged(0)]);
     }
     let earlier: Vec<_> = world.call(call).earlier_starts.iter().map(|start| start.at).collect();
     assert_eq!(earlier, [first.at, utc("2026-12-01 13:00")]);

@@ -11,6 +11,7 @@ use crate::domain::command::{CallTime, Effect, Invitee, NewCandidate, Note};
 use crate::domain::comment::{Comment, field_value};
 use crate::domain::deal::{CandidacyState, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
+use crate::domain::reminder::{ReminderState, reminders};
 
 /// Adds a planned call without invitees.
 pub fn begin_call(deal: DealId, call_type: CallType, about: RepeatAbout, time: CallTime, edit: &mut Edit) -> CallId {
@@ -62,7 +63,9 @@ pub fn change_time(call: CallId, time: CallTime, edit: &mut Edit) -> Result<Done
         call.duration_minutes = time.duration_minutes;
         call.link = time.link;
     })?;
-    Ok(Done::Step(vec![Effect::Say(Note::TimeChanged)]))
+    let reminders = reminders(&edit.known_call(call)?, edit.board, edit.moment);
+    let late = reminders.iter().filter(|reminder| reminder.state == ReminderState::Due).count();
+    Ok(Done::Step(vec![Effect::Say(Note::TimeChanged(late))]))
 }
 
 pub fn set_status(call: CallId, status: CallStatus, edit: &mut Edit) -> Result<Done, Refused> {

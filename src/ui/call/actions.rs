@@ -5,11 +5,11 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::this_call::ThisCall;
 use crate::domain::action::{Action, actions, progress};
+use crate::domain::board::Board;
 use crate::domain::call::{CallType, Taken};
 use crate::domain::command::{Command, Purpose};
 use crate::domain::ids::ActionId;
 use crate::domain::offer::{Offer, offers};
-use crate::domain::participant::{Participant, participants};
 use crate::domain::playbook::{Aid, Condition, CopyForm, LetterAid, Role};
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t, t_string};
@@ -73,10 +73,9 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
         let id = id.clone();
         Memo::new(move |_| {
             this.read(|call, board, moment| {
-                let people = participants(call, board, moment);
                 let action = actions(call, board).into_iter().find(|one| one.spec.id == id)?;
                 let offers = offers(action.spec, call, board, moment);
-                Some(row(&action, offers, &people, moment))
+                Some(row(&action, offers, board, moment))
             })
             .flatten()
         })
@@ -133,7 +132,7 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
 fn OfferButton(this: ThisCall, id: ActionId, number: usize, offer: Offer) -> View {
     match offer.aid.clone() {
         Aid::Copy(form) => view! { <CopyOffer this id number offer form/> },
-        Aid::Letter(aid) => view! { <LetterOffer id number offer aid/> },
+        Aid::Letter(aid) => view! { <LetterOffer this id number offer aid/> },
         Aid::Candidates => view! { <CandidatesOffer this number/> },
         Aid::Plan(call_type) => view! { <PlanOffer this number call_type/> },
     }
@@ -164,10 +163,10 @@ fn CopyOffer(this: ThisCall, id: ActionId, number: usize, offer: Offer, form: Co
 }
 
 #[component(transparent)]
-fn LetterOffer(id: ActionId, number: usize, offer: Offer, aid: LetterAid) -> View {
+fn LetterOffer(this: ThisCall, id: ActionId, number: usize, offer: Offer, aid: LetterAid) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
-    let (call, to) = (offer.call, offer.key());
+    let (about, to) = (offer.call, offer.key());
     // One of several is named; the client and the SM go without saying.
     let one_of_many = offer.person.filter(|_| !matches!(aid.to, Role::Client | Role::Sm)).map(|one| one.contact.name);
     let text = one_of_many.clone();
@@ -178,7 +177,8 @@ fn LetterOffer(id: ActionId, number: usize, offer: Offer, aid: LetterAid) -> Vie
     };
     let open = move |_| {
         let purpose = Purpose::Action(id.clone(), to.clone());
-        dialogs.open(Open::Letter { call, to: to.clone(), letter: aid.letter.clone(), purpose });
+        let (letter, to) = (aid.letter.clone(), to.clone());
+        dialogs.open(Open::Letter { call: this.id, about, to, letter, purpose });
     };
     view! {
         <button class="button" data-size="small" type="button" aria-label=name on:click=open>
@@ -246,16 +246,18 @@ impl Row {
     }
 }
 
-/// How a text left the app, with the name of whom it was for where that is somebody of the call.
-fn taken(to: &str, taken: Taken, people: &[Participant], moment: &Moment) -> String {
+/// How a text left the app, with the name of the candidate it was for: the client and the SM go without saying.
+fn taken(to: &str, taken: Taken, board: &Board, moment: &Moment) -> String {
     let taken = words::taken(taken, moment);
-    match people.iter().find(|person| person.key == to) {
-        Some(person) => say!(moment.language, taken.by_person, name = person.contact.name, taken = taken),
+    match to.parse().ok().and_then(|id| board.candidate(id)) {
+        Some(candidate) => {
+            say!(moment.language, taken.by_person, name = candidate.contact.name.clone(), taken = taken)
+        }
         None => taken,
     }
 }
 
-fn row(action: &Action, offers: Vec<Offer>, people: &[Participant], moment: &Moment) -> Row {
+fn row(action: &Action, offers: Vec<Offer>, board: &Board, moment: &Moment) -> Row {
     Row {
         lacks_call: offers.is_empty() && !action.spec.does.is_empty(),
         offers,
@@ -264,6 +266,6 @@ fn row(action: &Action, offers: Vec<Offer>, people: &[Participant], moment: &Mom
         counts: action.counts,
         condition: action.spec.only_if,
         done_at: action.mark.done_at.map(|at| day_and_time(at, moment)),
-        taken: action.mark.taken.iter().map(|(to, at)| taken(to, *at, people, moment)).collect(),
+        taken: action.mark.taken.iter().map(|(to, at)| taken(to, *at, board, moment)).collect(),
     }
 }

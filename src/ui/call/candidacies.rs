@@ -89,10 +89,11 @@ fn CandidacyRow(this: ThisCall, row: Row) -> View {
                 <p class="person__name">{name.clone()}</p>
                 {placement.clone().filter(|lacks| !lacks.is_empty()).map(|lacks| view! { <p class="person__role">{lacks}</p> })}
             </div>
-            <StateChoice this id name/>
-            <p class="person__tools">
-                {cv} {placement.map(|_| view! { <PlacementButton this id name=placed/> })}
-            </p>
+            <div class="person__tools">
+                <StateChoice this id name/>
+                {cv}
+                {placement.map(|_| view! { <PlacementButton this id name=placed/> })}
+            </div>
         </li>
     }
 }

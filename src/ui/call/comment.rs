@@ -9,11 +9,14 @@ use super::fields::WrittenField;
 use super::findings::FindingsNotice;
 use super::next_contact::NextContactField;
 use super::this_call::ThisCall;
+use super::unread::UnreadNotice;
 use crate::domain::call::{CallType, RepeatAbout};
 use crate::domain::comment::missing_fields;
 use crate::domain::ids::FieldId;
 use crate::domain::playbook::{FieldKind, FieldSpec};
 use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::dialog::{Dialogs, Open};
+use crate::ui::shared::icon::icon;
 use crate::ui::shared::messengers::Messengers;
 use crate::ui::shared::sm_names::SmNames;
 use crate::view::{Memo, View, view};
@@ -27,6 +30,7 @@ pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phas
     let texts = Texts::expect();
     let fields: Vec<FieldSpec> =
         this.store.peek(|board, _| board.playbook().play(call_type).fields_about(about).cloned().collect());
+    let dialogs = Dialogs::expect();
     let missing = missing(this, phase);
     // Many short fields stand two abreast; a gist and an interview have the width to themselves.
     let class = if call_type == CallType::FirstCall { "comment__fields field-grid" } else { "comment__fields" };
@@ -44,7 +48,18 @@ pub fn CommentForm(this: ThisCall, call_type: CallType, about: RepeatAbout, phas
             <header class="panel__head">
                 <h3 class="panel__title">{t!(texts, comment.title)}</h3>
                 <p class="panel__note">{note}</p>
+                <button
+                    class="button"
+                    data-size="small"
+                    data-variant="quiet"
+                    type="button"
+                    on:click=move |_| dialogs.open(Open::Paste(this.id))
+                >
+                    {icon("clipboard")}
+                    <span>{t!(texts, pasting.open)}</span>
+                </button>
             </header>
+            <UnreadNotice this/>
             <div class=class>
                 {fields.into_iter().map(|field| view! { <AnyField this field missing/> }).collect::<View>()}
             </div>

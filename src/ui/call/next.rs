@@ -114,7 +114,7 @@ fn MissedLetter(this: ThisCall) -> View {
     let open = move |_| {
         let (letter, to) = (LetterId::from(MISSED), CLIENT.to_owned());
         let purpose = Purpose::Itself(letter.clone(), to.clone());
-        dialogs.open(Open::Letter { call: this.id, to, letter, purpose });
+        dialogs.open(Open::Letter { call: this.id, about: this.id, to, letter, purpose });
     };
     let taken = Memo::new(move |_| {
         this.read(|call, _, moment| {

@@ -139,7 +139,7 @@ fn InvitationButton(this: ThisCall, letter: LetterId, to: String, name: String) 
     let open = move |_| {
         let (letter, to) = (letter.clone(), to.clone());
         let purpose = Purpose::Itself(letter.clone(), to.clone());
-        dialogs.open(Open::Letter { call: this.id, to, letter, purpose });
+        dialogs.open(Open::Letter { call: this.id, about: this.id, to, letter, purpose });
     };
     view! {
         <button

@@ -42,7 +42,7 @@ fn Turn(this: ThisCall, said: Said) -> View {
     let dialogs = Dialogs::expect();
     let nudge = move |_| {
         let (letter, purpose) = (LetterId::from(NUDGE), Purpose::Nudge);
-        dialogs.open(Open::Letter { call: this.id, to: CLIENT.to_owned(), letter, purpose });
+        dialogs.open(Open::Letter { call: this.id, about: this.id, to: CLIENT.to_owned(), letter, purpose });
     };
     view! {
         <section class="panel waiting" data-state=said.is_late.then_some("late") aria-label=t!(texts, waiting.title)>

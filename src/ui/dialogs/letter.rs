@@ -24,6 +24,7 @@ use crate::view::{RwSignal, Signal, View, view};
 #[component(transparent)]
 pub fn LetterDialog(
     call: CallId,
+    about: CallId,
     /// The recipient's key among the participants, or `sm`.
     to: String,
     letter: LetterId,
@@ -32,7 +33,7 @@ pub fn LetterDialog(
     let store = Store::expect();
     let texts = Texts::expect();
     let written = store.peek(|board, moment| {
-        let call = board.call(call)?;
+        let call = board.call(about)?;
         let recipient = participant(&to, call, board, moment)?;
         let letter = write_letter(&letter, call, &recipient, board, moment)?;
         Some((recipient, letter))

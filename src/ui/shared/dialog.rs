@@ -22,6 +22,8 @@ pub enum Open {
     },
     ChangeTime(CallId),
     Invite(CallId),
+    /// A comment is pasted into a call.
+    Paste(CallId),
     /// Candidates are put forward for a deal.
     Propose(DealId),
     Placement {
@@ -30,7 +32,10 @@ pub enum Open {
     },
     /// A letter to one participant, named by their key.
     Letter {
+        /// The call on which it is noted that the letter was taken.
         call: CallId,
+        /// The call of which the letter speaks.
+        about: CallId,
         to: String,
         letter: LetterId,
         purpose: Purpose,

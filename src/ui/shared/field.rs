@@ -7,7 +7,7 @@ use leptos::prelude::{Callable, Callback, component};
 
 use super::icon::icon;
 use crate::ui::i18n::{Texts, t};
-use crate::view::{Signal, View, typed_text, view};
+use crate::view::{Memo, Signal, View, typed_text, view};
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,7 +72,11 @@ pub fn TextField(
 ) -> View {
     let texts = Texts::expect();
     // A half-typed date reads as empty; written back, that would wipe the half that is there.
-    let shown = if kind.is_date() { Signal::stored(value.get_untracked()) } else { value };
+    let whole = move |before: Option<&String>| match (value.get(), before) {
+        (empty, Some(before)) if empty.is_empty() => before.clone(),
+        (value, _) => value,
+    };
+    let shown = if kind.is_date() { Memo::new(whole).into() } else { value };
     let id = unique_id();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described_by = {

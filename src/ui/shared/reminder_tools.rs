@@ -81,6 +81,7 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> View {
         reminder.with_value(|reminder| {
             dialogs.open(Open::Letter {
                 call: reminder.call,
+                about: reminder.call,
                 to: reminder.recipient.key.clone(),
                 letter: reminder.letter.clone(),
                 purpose: Purpose::Reminder(reminder.key.clone()),

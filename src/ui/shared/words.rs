@@ -143,6 +143,7 @@ pub fn note(note: &Note, language: Language) -> String {
         }
         Note::Opened(Channel::Whatsapp) => say!(language, note.chat_opened, program = "WhatsApp"),
         Note::Opened(Channel::Telegram) => say!(language, note.chat_opened, program = "Telegram"),
+        Note::TimeChanged(late) if *late > 0 => say!(language, note.time_changed_late, count = *late),
         Note::CommentReadInPart(count) => say!(language, note.comment_read_in_part, count = *count),
         plain => plain_note(plain, language).to_owned(),
     }
@@ -152,9 +153,9 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
         Note::Moved(_) | Note::StatusSet(_) | Note::CommentReadInPart(_) | Note::Saved => say!(language, note.saved),
         Note::Opened(_) => say!(language, note.mail_opened),
+        Note::TimeChanged(_) => say!(language, note.time_changed),
         Note::DealCreated => say!(language, note.deal_created),
         Note::CallPlanned => say!(language, note.call_planned),
-        Note::TimeChanged => say!(language, note.time_changed),
         Note::TypeChanged => say!(language, note.type_changed),
         Note::MarkedHeld => say!(language, note.marked_held),
         Note::Uninvited => say!(language, note.uninvited),
@@ -181,7 +182,8 @@ pub fn can_be_undone(note: &Note) -> bool {
         Note::DealCreated
             | Note::Moved(_)
             | Note::CallPlanned
-            | Note::TimeChanged
+            | Note::TimeChanged(_)
+            | Note::DetailsKept
             | Note::TypeChanged
             | Note::MarkedHeld
             | Note::StatusSet(_)

@@ -166,6 +166,13 @@ impl Callboard {
         self.sure("read the page", text).as_str().unwrap_or_default().to_owned()
     }
 
+    /// What a part of the page says.
+    pub async fn text_of(&self, part: &WebElement) -> String {
+        let part = self.sure("named the part", part.to_json());
+        let text = self.session.ask("return arguments[0].innerText", vec![part]).await;
+        self.sure("read the part", text).as_str().unwrap_or_default().to_owned()
+    }
+
     /// What the address bar shows after `?`.
     pub async fn query(&self) -> String {
         let url = self.sure("read the address", self.session.web.current_url().await);

@@ -118,6 +118,34 @@ impl Seed {
         (deal, call)
     }
 
+    /// A deal at a planned call of a type, with one candidate, who before an introduction is chosen and has a team lead.
+    pub fn deal_at(&mut self, call_type: CallType, start: &str, change: impl FnOnce(&mut Call)) -> DealId {
+        let client = self.client(&format!("Northwind {call_type:?}"));
+        let ivan = self.candidate("Ivan Petrenko", "1042");
+        let invited = if call_type == CallType::FirstCall { vec![] } else { vec![ivan] };
+        let deal = self.deal(client, "Java developer", Stage::from(call_type), &invited);
+        if call_type == CallType::IntroductoryCall {
+            self.change_deal(deal, |deal| {
+                let candidacy = deal.candidacy_mut(ivan);
+                candidacy.choose();
+                let placement = candidacy.placement.get_or_insert_default();
+                placement.team_lead = Some(person("Denys Rybak", "denys@agency.example"));
+            });
+        }
+        let call = self.call(deal, call_type, start, &invited);
+        self.change_call(call, change);
+        deal
+    }
+
+    /// Changes a candidate.
+    pub fn change_candidate(&mut self, id: CandidateId, change: impl FnOnce(&mut Candidate)) {
+        let found = self.records.iter_mut().find_map(|record| match record {
+            Record::Candidate(candidate) if candidate.id == id => Some(candidate),
+            _ => None,
+        });
+        change(found.expect("the candidate was seeded"));
+    }
+
     /// Changes a call.
     pub fn change_call(&mut self, id: CallId, change: impl FnOnce(&mut Call)) {
         let found = self.records.iter_mut().find_map(|record| match record {

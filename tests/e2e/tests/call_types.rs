@@ -1,32 +1,11 @@
 //! Journey 2 for every row of the agency's table: script, fields, actions, reminders, and the text exactly.
 
-use callboard::domain::call::{Call, CallType, RepeatAbout};
-use callboard::domain::deal::Stage;
+use callboard::domain::call::{CallType, RepeatAbout};
 use callboard::domain::ids::DealId;
-use callboard_e2e::seed::{Seed, person};
 use callboard_e2e::{Callboard, in_both_languages, in_english};
 
 const WEDNESDAY: &str = "2026-12-02T15:00";
 const THURSDAY: &str = "2026-12-03T15:00";
-
-/// A deal at a planned call of a type, with one candidate, who is chosen and has a team lead.
-fn deal_at(seed: &mut Seed, call_type: CallType, start: &str, change: impl FnOnce(&mut Call)) -> DealId {
-    let client = seed.client(&format!("Northwind {call_type:?}"));
-    let ivan = seed.candidate("Ivan Petrenko", "1042");
-    let invited = if call_type == CallType::FirstCall { vec![] } else { vec![ivan] };
-    let deal = seed.deal(client, "Java developer", Stage::from(call_type), &invited);
-    if call_type == CallType::IntroductoryCall {
-        seed.change_deal(deal, |deal| {
-            let candidacy = deal.candidacy_mut(ivan);
-            candidacy.choose();
-            let placement = candidacy.placement.get_or_insert_default();
-            placement.team_lead = Some(person("Denys Rybak", "denys@agency.example"));
-        });
-    }
-    let call = seed.call(deal, call_type, start, &invited);
-    seed.change_call(call, change);
-    deal
-}
 
 async fn expect_play(page: &Callboard, deal: DealId, call_type: CallType, fields: &[&str]) {
     page.go(&format!("?deal={deal}")).await;
@@ -42,7 +21,7 @@ fn each_call_type_has_its_script_its_fields_and_its_actions() {
     in_both_languages(async |page| {
         let mut seed = page.seed();
         let [first, interview, repeat, introductory] =
-            CallType::ALL.map(|call_type| deal_at(&mut seed, call_type, THURSDAY, |_| {}));
+            CallType::ALL.map(|call_type| seed.deal_at(call_type, THURSDAY, |_| {}));
         page.start(seed).await;
         let say = |key| page.words.say(key);
         let date = say("comment.date_label");
@@ -74,8 +53,8 @@ fn each_call_type_reminds_whom_and_when_the_table_says() {
     in_both_languages(async |page| {
         let mut seed = page.seed();
         let [first, interview, repeat, introductory] =
-            CallType::ALL.map(|call_type| deal_at(&mut seed, call_type, THURSDAY, |_| {}));
-        let details = deal_at(&mut seed, CallType::RepeatCall, WEDNESDAY, |call| {
+            CallType::ALL.map(|call_type| seed.deal_at(call_type, THURSDAY, |_| {}));
+        let details = seed.deal_at(CallType::RepeatCall, WEDNESDAY, |call| {
             call.about = RepeatAbout::Details;
             call.candidates.clear();
         });
@@ -152,7 +131,7 @@ fn a_first_calls_text_is_the_twelve_lines_exactly() {
 fn a_repeat_call_turned_into_a_details_call_has_a_gist() {
     in_both_languages(async |page| {
         let mut seed = page.seed();
-        let deal = deal_at(&mut seed, CallType::RepeatCall, THURSDAY, |_| {});
+        let deal = seed.deal_at(CallType::RepeatCall, THURSDAY, |_| {});
         page.start(seed).await;
         page.go(&format!("?deal={deal}")).await;
         page.expect_comment(&[
@@ -177,7 +156,7 @@ fn a_repeat_call_turned_into_a_details_call_has_a_gist() {
 fn an_introductory_calls_text_ends_with_the_messenger_and_the_sm() {
     in_both_languages(async |page| {
         let mut seed = page.seed();
-        let deal = deal_at(&mut seed, CallType::IntroductoryCall, THURSDAY, |_| {});
+        let deal = seed.deal_at(CallType::IntroductoryCall, THURSDAY, |_| {});
         page.start(seed).await;
         page.go(&format!("?deal={deal}")).await;
         page.expect_comment(&["–", "Messenger: –", "SM: Olena K."]).await;

@@ -29,7 +29,11 @@ impl Callboard {
     pub async fn open_call(&self, title: &str) {
         let tabs = self.the(Role::Region, &self.words.say("call.calls")).await;
         let tab = format!(".//a[starts-with(normalize-space(), \"{title}\")]");
-        let opened = async { tabs.find(By::XPath(tab)).await?.click().await };
+        let opened = async {
+            let tab = tabs.find(By::XPath(tab)).await?;
+            tab.scroll_into_view().await?;
+            tab.click().await
+        };
         self.sure("opened the tab", opened.await);
         self.did(format!("opened the call {title:?}"));
     }

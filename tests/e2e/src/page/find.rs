@@ -88,8 +88,8 @@ impl Callboard {
         self.click(Role::Link, name, None).await;
     }
 
-    /// Clicks something as soon as it is there and can be clicked. What stays covered by something else is a mistake of
-    /// the page: its user cannot press it either.
+    /// Clicks something as soon as it is there and can be clicked. What stays covered by something else, scrolled to the
+    /// middle, is a mistake of the page: its user cannot press it either.
     pub async fn click(&self, role: Role, name: &str, within: Option<&WebElement>) {
         self.did(format!("clicked the {} {name:?}", role.name()));
         let covered_since = Cell::new(None::<Instant>);
@@ -107,6 +107,8 @@ impl Callboard {
                 let since = covered_since.get().unwrap_or_else(Instant::now);
                 covered_since.set(Some(since));
                 assert!(since.elapsed() < UNCOVERED_WITHIN, "the {} {name:?} is covered: {error}", role.name());
+                // Under the bar at the top: its user scrolls.
+                element.scroll_into_view().await?;
             }
             clicked.map(Some)
         })
