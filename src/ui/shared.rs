@@ -7,6 +7,7 @@ pub mod copy_button;
 pub mod dialog;
 pub mod field;
 pub mod icon;
+pub mod menu;
 pub mod messengers;
 pub mod move_menu;
 pub mod reminder_row;

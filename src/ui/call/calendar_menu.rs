@@ -2,39 +2,32 @@
 //! calendars in the browser.
 
 use leptos::prelude::component;
-use leptos::web_sys::HtmlElement;
 
 use super::this_call::ThisCall;
 use crate::domain::calendar::{Audience, audiences, google_link, outlook_link};
 use crate::domain::command::Command;
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::field::unique_id;
 use crate::ui::shared::icon::icon;
+use crate::ui::shared::menu::{Menu, OpenMenu};
 use crate::ui::shared::words;
-use crate::view::{ElementRef, RwSignal, View, live, of, view};
+use crate::view::{Signal, View, live, of, view};
 
 /// A button and the menu it opens.
 #[component(transparent)]
 pub fn CalendarMenu(this: ThisCall) -> View {
     let texts = Texts::expect();
-    let id = unique_id();
-    let menu = ElementRef::empty();
-    let was_opened = RwSignal::new(false);
     view! {
-        <button class="button" type="button" popovertarget=id.clone() on:click=move |_| was_opened.set(true)>
-            {icon("calendar")}
-            <span>{t!(texts, calendar.button)}</span>
-        </button>
-        <div class="menu" id=id popover="auto" node_ref=menu aria-label=t!(texts, calendar.title)>
-            <Show when=move || was_opened.get()>
-                <Items this menu/>
-            </Show>
-        </div>
+        <Menu
+            picture="calendar"
+            text=t!(texts, calendar.button)
+            title=t!(texts, calendar.title)
+            items=move |menu| view! { <Items this menu/> }
+        />
     }
 }
 
 #[component(transparent)]
-fn Items(this: ThisCall, menu: ElementRef<HtmlElement>) -> View {
+fn Items(this: ThisCall, menu: OpenMenu) -> View {
     let texts = Texts::expect();
     live(move || {
         let found = this.read(|call, board, moment| {
@@ -44,25 +37,24 @@ fn Items(this: ThisCall, menu: ElementRef<HtmlElement>) -> View {
         let (audiences, [google, outlook]) = found.unwrap_or_default();
         let files = audiences.into_iter().map(|audience| of(audience, view! { <FileItem this audience menu/> }));
         view! {
-            <p class="menu__title">{t!(texts, calendar.title)}</p>
             {files.collect::<View>()}
             <hr class="menu__rule"/>
-            <LinkItem link=google menu><span>{t!(texts, calendar.google)}</span></LinkItem>
-            <LinkItem link=outlook menu><span>{t!(texts, calendar.outlook)}</span></LinkItem>
+            <LinkItem link=google text=t!(texts, calendar.google) menu/>
+            <LinkItem link=outlook text=t!(texts, calendar.outlook) menu/>
             <p class="menu__hint">{t!(texts, calendar.note)}</p>
         }
     })
 }
 
 #[component(transparent)]
-fn FileItem(this: ThisCall, audience: Audience, menu: ElementRef<HtmlElement>) -> View {
+fn FileItem(this: ThisCall, audience: Audience, menu: OpenMenu) -> View {
     let texts = Texts::expect();
     let text = move || match audience {
         Audience::User => t_string!(texts, calendar.for_user).to_owned(),
         Audience::Group(role) => t_string!(texts, calendar.for_group, who = words::role(role, texts.language())),
     };
     let take = move |_| {
-        close(menu);
+        menu.close();
         this.dispatch(Command::TakeCalendar { call: this.id, audience });
     };
     view! {
@@ -74,18 +66,11 @@ fn FileItem(this: ThisCall, audience: Audience, menu: ElementRef<HtmlElement>) -
 }
 
 #[component(transparent)]
-fn LinkItem(link: String, menu: ElementRef<HtmlElement>, children: crate::view::Children) -> View {
+fn LinkItem(link: String, #[prop(into)] text: Signal<String>, menu: OpenMenu) -> View {
     view! {
-        <a class="menu__item" href=link target="_blank" rel="noopener noreferrer" on:click=move |_| close(menu)>
+        <a class="menu__item" href=link target="_blank" rel="noopener noreferrer" on:click=move |_| menu.close()>
             {icon("external")}
-            {children()}
+            <span>{text}</span>
         </a>
-    }
-}
-
-fn close(menu: ElementRef<HtmlElement>) {
-    if let Some(menu) = menu.element() {
-        // Fails only where it is closed already.
-        let _ = menu.hide_popover();
     }
 }

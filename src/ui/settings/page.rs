@@ -61,6 +61,11 @@ fn YouSection() -> View {
         read: |settings| settings.user.email.clone(),
         write: |settings, text| settings.user.email = text,
     };
+    let nudge = Setting {
+        store,
+        read: |settings| settings.nudge_after_days.map(|days| days.to_string()).unwrap_or_default(),
+        write: |settings, text| settings.nudge_after_days = text.trim().parse().ok(),
+    };
     view! {
         <section class="panel settings__section" aria-label=t!(texts, settings.you)>
             <div>
@@ -82,6 +87,14 @@ fn YouSection() -> View {
                     on_input=email.writing()
                 />
                 <ZoneField/>
+                <TextField
+                    label=t!(texts, settings.nudge)
+                    hint=Signal::derive(move || Some(t_string!(texts, settings.nudge_hint).to_owned()))
+                    kind=Kind::Number
+                    need=Need::Optional
+                    value=nudge.value()
+                    on_input=nudge.writing()
+                />
             </div>
         </section>
     }

@@ -53,7 +53,10 @@ impl Callboard {
     pub async fn choose(&self, label: &str, option: &str) {
         let field = self.the(Role::Field, label).await;
         let options = format!(".//option[normalize-space()=\"{option}\"]");
-        let chosen = async { field.find(By::XPath(options)).await?.click().await };
+        let chosen = async {
+            field.scroll_into_view().await?;
+            field.find(By::XPath(options)).await?.click().await
+        };
         self.sure("chose the option", chosen.await);
         self.did(format!("chose {option:?} for {label:?}"));
     }
