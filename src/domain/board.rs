@@ -200,6 +200,11 @@ impl Board {
         planned.or(calls.last()).copied()
     }
 
+    /// The call whose type a move changes instead of planning another: the present one, planned and without notes.
+    pub fn unwritten_call(&self, deal: DealId) -> Option<&Call> {
+        self.present_call(deal).filter(|call| call.is_planned() && !call.comment.has_notes())
+    }
+
     /// Planned calls that start within these two instants, by their start.
     pub fn planned_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> impl Iterator<Item = &Call> {
         self.calls_between(None, from, to.max(from))

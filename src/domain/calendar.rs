@@ -22,7 +22,7 @@ use super::reminder::reminders;
 use super::when::Moment;
 
 pub use self::handout::LETTERS;
-pub use self::web_link::{LONGEST_LINK, google_link, outlook_link};
+pub use self::web_link::{google_link, outlook_link};
 
 /// Whose calendar a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

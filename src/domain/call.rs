@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::comment::Comment;
 use super::entries::Entries;
-use super::ids::{ActionId, CallId, CandidateId, DealId};
+use super::ids::{ActionId, CallId, CandidateId, DealId, LetterId};
 use super::link::Link;
 use super::reminder::{ReminderKey, ReminderMark};
 use super::when::{Start, later};
@@ -39,7 +39,14 @@ pub struct Call {
     pub actions: Entries<ActionId, ActionMark>,
     /// What happened to its reminders so far.
     pub reminders: Entries<ReminderKey, ReminderMark>,
+    /// The letters about it that left the app, but for those of its reminders.
+    pub letters: Entries<LetterKey, Taken>,
 }
+
+/// Names a letter about a call: template, person and start. A call that moves has its letters to be written anew.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct LetterKey(pub String);
 
 /// One of the agency's four kinds of client call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -115,6 +122,16 @@ impl CallStatus {
 }
 
 impl Call {
+    /// When and how a letter about the call, at its present time, last left the app for somebody.
+    pub fn letter_taken(&self, letter: &LetterId, to: &str) -> Option<Taken> {
+        self.letters.get(&self.letter_key(letter, to)).copied()
+    }
+
+    /// The name of a letter about the call at its present time.
+    pub fn letter_key(&self, letter: &LetterId, to: &str) -> LetterKey {
+        LetterKey(format!("{letter}|{to}|{}", self.start.at.timestamp()))
+    }
+
     /// When the call should be over.
     pub fn ends_at(&self) -> DateTime<Utc> {
         later(self.start.at, self.duration_minutes)
@@ -134,6 +151,7 @@ impl Call {
         for mark in call.actions.values_mut() {
             mark.taken = Entries::default();
         }
+        call.letters = Entries::default();
         call.reminders.retain(|mark| *mark != ReminderMark::default());
         call.actions.retain(|mark| *mark != ActionMark::default());
         call

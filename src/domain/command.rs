@@ -29,10 +29,10 @@ pub enum Command {
         deal: DealId,
         to: Destination,
     },
-    /// Puts a candidate forward for a deal, without inviting them to a call.
+    /// Puts candidates forward for a deal, without inviting them to a call.
     Propose {
         deal: DealId,
-        invitee: Invitee,
+        invitees: Vec<Invitee>,
     },
     SetCandidacy {
         deal: DealId,
@@ -94,7 +94,7 @@ pub enum Command {
     },
     Invite {
         call: CallId,
-        invitee: Invitee,
+        invitees: Vec<Invitee>,
     },
     Uninvite {
         call: CallId,
@@ -116,8 +116,8 @@ pub enum Command {
         action: Option<ActionId>,
     },
     TakeLetter {
-        call: CallId,
         letter: Letter,
+        of: LetterOf,
         by: Channel,
         purpose: Purpose,
     },
@@ -294,14 +294,22 @@ pub enum ResultPart {
     Chosen(bool),
 }
 
+/// Which letter: the call it speaks of, its template, and the key of the person it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterOf {
+    pub about: CallId,
+    pub id: LetterId,
+    pub to: String,
+}
+
 /// What a letter was written for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     Reminder(ReminderKey),
-    /// An action, and the key of the person it is for.
-    Action(ActionId, String),
-    /// Nothing that is ticked: an invitation, or a word after a missed call. Noted under the letter's own name.
-    Itself(LetterId, String),
+    /// An action of this call.
+    Action(CallId, ActionId),
+    /// Nothing that is ticked: an invitation, or a word after a missed call.
+    Itself,
     /// The client has not answered yet.
     Nudge,
 }

@@ -8,9 +8,9 @@ use super::comment::{EMPTY, InterviewResult, plain_text};
 use super::deal::CandidacyState;
 use super::ids::CandidateId;
 use super::language::Language;
-use super::placement::{Period, Placement};
+use super::placement::Placement;
 use super::playbook::CopyForm;
-use super::wording::{clock_time, short_date};
+use super::wording::{clock_time, price_of, short_date};
 
 /// A call's text in one of its forms; a note is about `candidate`.
 pub fn text_in_form(call: &Call, board: &Board, form: CopyForm, candidate: Option<CandidateId>) -> String {
@@ -62,13 +62,7 @@ fn hires(call: &Call, board: &Board) -> String {
 
 fn hire(name: &str, placement: &Placement) -> String {
     let starts_on = placement.starts_on.map(short_date);
-    let price = placement.price.as_ref().map(|price| {
-        let per = match price.per {
-            Period::Hour => "per hour",
-            Period::Month => "per month",
-        };
-        format!("{} {} {per}", price.amount, price.currency)
-    });
+    let price = placement.price.as_ref().map(|price| price_of(price, Language::En));
     let contract = placement.contract.as_ref().map(|link| link.as_str().to_owned());
     let or_empty = |value: Option<String>| value.unwrap_or_else(|| EMPTY.to_owned());
     let (starts_on, price, contract) = (or_empty(starts_on), or_empty(price), or_empty(contract));

@@ -20,6 +20,8 @@ pub struct Deal {
     pub follow_up_on: Option<NaiveDate>,
     /// What the client owes an answer to, if anything.
     pub waiting: Option<Waiting>,
+    /// When a nudge last left the app; one from before the waiting means nothing.
+    pub nudged_at: Option<DateTime<Utc>>,
     /// Why the deal was lost; empty otherwise.
     pub lost_because: String,
     pub created_at: DateTime<Utc>,
@@ -32,8 +34,6 @@ pub struct Deal {
 pub struct Waiting {
     pub for_what: WaitsFor,
     pub since: DateTime<Utc>,
-    /// When a nudge last left the app.
-    pub nudged_at: Option<DateTime<Utc>>,
 }
 
 /// What a client was sent and has to answer.
@@ -141,6 +141,13 @@ impl Candidacy {
     /// A candidate newly put forward.
     pub fn proposed(candidate: CandidateId) -> Candidacy {
         Candidacy { candidate, state: CandidacyState::Proposed, placement: None }
+    }
+
+    /// Puts the candidate forward once more after they were declined.
+    pub fn put_forward(&mut self) {
+        if self.state == CandidacyState::Declined {
+            self.state = CandidacyState::Proposed;
+        }
     }
 
     /// Makes the candidate chosen and begins the placement; one already hired stays so.

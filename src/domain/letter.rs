@@ -29,6 +29,14 @@ pub struct Letter {
     pub attach: Vec<String>,
 }
 
+/// The subject where a template's own lacks a value.
+const USUAL_SUBJECT: &str = "{call}: {company}";
+
+/// The letter that asks a client again who owes an answer.
+pub const NUDGE: &str = "nudge";
+/// The letter after a call nobody came to.
+pub const MISSED_CALL: &str = "missed_call";
+
 /// Writes a letter of the playbook to one person; none where the playbook has no such letter.
 pub fn letter(id: &LetterId, call: &Call, to: &Participant, board: &Board, moment: &Moment) -> Option<Letter> {
     letter_to_remind(&[], id, call, to, board, moment)
@@ -46,13 +54,16 @@ pub fn letter_to_remind(
     let template = board.playbook().letter(id)?;
     let facts = Facts { call, to, reminded, board, moment };
     let filled = |text: &Text| fill(text.in_language(to.language), &facts);
+    // What to attach is told to the user.
+    let told = |text: &Text| fill(text.in_language(moment.language), &facts);
+    let subject = filled(&template.subject);
     Some(Letter {
         to: to.contact.email.trim().to_owned(),
         phone: to.contact.phone.trim().to_owned(),
         telegram: to.contact.telegram.trim().to_owned(),
-        subject: filled(&template.subject),
+        subject: if subject.is_empty() { fill(USUAL_SUBJECT, &facts) } else { subject },
         body: filled(&template.body),
-        attach: template.attach.iter().map(filled).filter(|line| !line.is_empty()).collect(),
+        attach: template.attach.iter().map(told).filter(|line| !line.is_empty()).collect(),
     })
 }
 
@@ -64,7 +75,8 @@ impl Letter {
 }
 
 /// Fills a template line by line. A line with a placeholder that has no value is left out, and so is one of two
-/// blank lines that meet because of it. Values are put in as they are: braces inside them mean nothing.
+/// blank lines that meet because of it. `{?name}` stands for nothing and keeps its line only where `name` has a value,
+/// `{!name}` only where it has none. Values are put in as they are: braces inside them mean nothing.
 fn fill(template: &str, facts: &Facts) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in template.lines().filter_map(|line| fill_line(line, facts)) {
@@ -81,11 +93,20 @@ fn fill_line(line: &str, facts: &Facts) -> Option<String> {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let known = after.split_once('}').and_then(|(name, tail)| Some((facts.value(name)?, tail)));
+        let known = after.split_once('}').and_then(|(name, tail)| {
+            let (is_wanted, is_shown, name) = match (name.strip_prefix('?'), name.strip_prefix('!')) {
+                (Some(name), _) => (true, false, name),
+                (_, Some(name)) => (false, false, name),
+                _ => (true, true, name),
+            };
+            Some((facts.value(name)?, is_wanted, is_shown, tail))
+        });
         match known {
-            Some((value, _)) if value.is_empty() => return None,
-            Some((value, tail)) => {
-                filled.push_str(&value);
+            Some((value, is_wanted, ..)) if value.is_empty() == is_wanted => return None,
+            Some((value, _, is_shown, tail)) => {
+                if is_shown {
+                    filled.push_str(&value);
+                }
                 rest = tail;
             }
             None => {

@@ -91,7 +91,7 @@ pub fn urgency(deal: &Deal, step: Option<&NextStep>, moment: &Moment) -> Urgency
 pub fn nudge_at(deal: &Deal, board: &Board, moment: &Moment) -> Option<DateTime<Utc>> {
     let waiting = deal.waiting?;
     let days = board.settings().nudge_after_days.unwrap_or(NUDGE_AFTER_DAYS);
-    let asked_on = moment.date_of(waiting.nudged_at.unwrap_or(waiting.since));
+    let asked_on = moment.date_of(deal.nudged_at.unwrap_or(waiting.since).max(waiting.since));
     Some(moment.end_of(asked_on.checked_add_days(Days::new(u64::from(days))).unwrap_or(asked_on)))
 }
 

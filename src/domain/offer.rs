@@ -1,8 +1,8 @@
 //! What the app can do towards an after-call action, person by person: each letter to be written, each text to be
-//! copied, with when it last left the app.
+//! copied.
 
 use super::board::Board;
-use super::call::{Call, Taken};
+use super::call::Call;
 use super::ids::{CallId, CandidateId};
 use super::participant::{Participant, participants, sales_manager};
 use super::playbook::{AboutCall, ActionSpec, Aid, CopyForm, LetterAid, Role};
@@ -16,7 +16,6 @@ pub struct Offer {
     pub call: CallId,
     /// Whom it is for or about; none where it is about nobody alone.
     pub person: Option<Participant>,
-    pub taken: Option<Taken>,
 }
 
 /// What can be done towards an action of a call.
@@ -31,17 +30,12 @@ pub fn offers(spec: &ActionSpec, call: &Call, board: &Board, moment: &Moment) ->
                     aid: aid.clone(),
                     call: call.id,
                     person: Some(person),
-                    taken: None,
                 }));
             }
             Aid::Copy(_) | Aid::Candidates | Aid::Plan(_) => {
-                all.push(Offer { aid: aid.clone(), call: call.id, person: None, taken: None });
+                all.push(Offer { aid: aid.clone(), call: call.id, person: None });
             }
         }
-    }
-    let mark = call.actions.get(&spec.id);
-    for offer in &mut all {
-        offer.taken = mark.and_then(|mark| mark.taken.get(&offer.key())).copied();
     }
     all
 }
@@ -71,6 +65,6 @@ fn letters(aid: &LetterAid, call: &Call, board: &Board, moment: &Moment) -> Vec<
         Role::Sm => vec![sales_manager(about, board, moment)],
         role => participants(about, board, moment).into_iter().filter(|person| person.role == role).collect(),
     };
-    let offer = |person| Offer { aid: Aid::Letter(aid.clone()), call: about.id, person: Some(person), taken: None };
+    let offer = |person| Offer { aid: Aid::Letter(aid.clone()), call: about.id, person: Some(person) };
     people.into_iter().map(offer).collect()
 }

@@ -9,6 +9,9 @@ use super::playbook::Role;
 use super::when::Moment;
 use super::zone::ZoneName;
 
+/// The key of the client's person whom letters go to.
+pub const CLIENT: &str = "client";
+
 /// Somebody who takes part in a call, or is told of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
@@ -71,7 +74,7 @@ fn client(deal: DealId, board: &Board) -> Option<Participant> {
     let contact = client.main_contact().cloned().unwrap_or_default();
     let name = if contact.name.trim().is_empty() { client.name.clone() } else { contact.name.clone() };
     Some(Participant {
-        key: "client".to_owned(),
+        key: CLIENT.to_owned(),
         role: Role::Client,
         contact: Contact { name, ..contact },
         zone: client.zone.clone(),

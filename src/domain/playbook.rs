@@ -65,7 +65,7 @@ pub struct FieldSpec {
     /// Usually so short that another field fits beside it.
     pub short: bool,
     /// Values at hand, to be put in with one press. One that begins with `(` belongs behind the last item: `(full time)`.
-    pub offers: Vec<String>,
+    pub at_hand: Vec<String>,
     /// Each of its items is somebody the client needs, and can become a further deal.
     pub names_needs: bool,
 }
@@ -269,6 +269,11 @@ impl Play {
     /// The fields of a comment, given what a repeat call is about.
     pub fn fields_about(&self, about: RepeatAbout) -> impl Iterator<Item = &FieldSpec> {
         self.fields.iter().filter(move |field| field.only.is_none_or(|only| only == about))
+    }
+
+    /// An action by its name.
+    pub fn action(&self, id: &ActionId) -> Option<&ActionSpec> {
+        self.actions.iter().find(|action| action.id == *id)
     }
 
     /// A field by its name.

@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use uuid::Uuid;
 
-use super::call::{ActionMark, Call, CallStatus, CallType, Channel, RepeatAbout, Taken};
+use super::call::{ActionMark, Call, CallStatus, CallType, Channel, LetterKey, RepeatAbout, Taken};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
 use super::comment::{Comment, FieldValue, InterviewResult, NextContact, Verdict};
@@ -93,14 +93,16 @@ structs! {
     Client { id, name, website, contacts, zone, language, sm, details }
     Contact { name, email, phone, telegram }
     Candidate { id, employee_id, contact, skills, zone, language, cv, portfolio }
-    Deal { id, client, need, stage, candidacies, follow_up_on, waiting, lost_because, created_at, stage_since }
-    Waiting { for_what, since, nudged_at }
+    Deal {
+        id, client, need, stage, candidacies, follow_up_on, waiting, nudged_at, lost_because, created_at, stage_since
+    }
+    Waiting { for_what, since }
     Candidacy { candidate, state, placement }
     Placement { starts_on, price, contract, team_lead, messenger }
     Price { amount, currency, per }
     Call {
         id, deal, call_type, about, start, duration_minutes, link, status, earlier_starts, candidates, said,
-        comment, actions, reminders
+        comment, actions, reminders, letters
     }
     Start { at, wall, zone }
     ActionMark { done_at, taken }
@@ -112,7 +114,7 @@ structs! {
     Playbook { plays, letters }
     Play { call_type, title, purpose, duration_minutes, script, mark, fields, actions, reminders, invitations }
     ScriptStep { id, say, why, questions }
-    FieldSpec { id, label, hint, kind, starts_as, only, required, short, offers, names_needs }
+    FieldSpec { id, label, hint, kind, starts_as, only, required, short, at_hand, names_needs }
     ActionSpec { id, text, only_if, does, waits_for }
     LetterAid { letter, to, about }
     Invitation { to, letter }
@@ -168,7 +170,7 @@ variants! {
 }
 
 wrapped! {
-    ClientId CandidateId DealId CallId FieldId ActionId RuleId LetterId ReminderKey ZoneName Amount
+    ClientId CandidateId DealId CallId FieldId ActionId RuleId LetterId ReminderKey LetterKey ZoneName Amount
 }
 
 texts! {

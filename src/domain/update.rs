@@ -64,7 +64,7 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
     match command {
         Command::CreateDeal(new) => deals::create(new, edit),
         Command::MoveDeal { deal, to } => deals::move_to(deal, to, edit),
-        Command::Propose { deal, invitee } => deals::propose(deal, invitee, edit),
+        Command::Propose { deal, invitees } => deals::propose(deal, invitees, edit),
         Command::SetCandidacy { deal, candidate, state } => deals::set_candidacy(deal, candidate, state, edit),
         Command::SavePlacement { deal, candidate, placement } => {
             deals::save_placement(deal, candidate, placement, edit)
@@ -76,7 +76,7 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::ChangeTime { call, time } => calls::change_time(call, time, edit),
         Command::SetStatus { call, status } => calls::set_status(call, status, edit),
         Command::SetAbout { call, about } => calls::set_about(call, about, edit),
-        Command::Invite { call, invitee } => calls::invite(call, invitee, edit),
+        Command::Invite { call, invitees } => calls::invite(call, invitees, edit),
         Command::Uninvite { call, candidate } => calls::uninvite(call, candidate, edit),
         Command::TickAction { call, action } => calls::tick(call, action, edit),
         Command::UntickAction { call, action } => calls::untick(call, action, edit),
@@ -85,7 +85,7 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::CopyText { call, form, candidate, action } => letters::copy_text(call, form, candidate, action, edit),
         Command::PasteComment { call, text } => pasting::paste(call, &text, edit),
         Command::ForgetUnread { call } => pasting::forget_unread(call, edit),
-        Command::TakeLetter { call, letter, by, purpose } => letters::take(call, &letter, by, purpose, edit),
+        Command::TakeLetter { letter, of, by, purpose } => letters::take(&letter, of, by, purpose, edit),
         Command::TakeCalendar { call, audience } => letters::take_calendar(call, audience, edit),
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),
         Command::ReopenReminder { call, reminder } => reminding::reopen(call, reminder, edit),

@@ -5,6 +5,7 @@ use chrono::{Datelike, Duration, NaiveDate, Timelike};
 
 use super::fold::folded;
 use super::language::Language;
+use super::placement::{Period, Price};
 
 const EN_MONTHS: [&str; 12] = [
     "January",
@@ -70,6 +71,17 @@ pub fn list_date(date: NaiveDate, today: NaiveDate, language: Language) -> Strin
 /// A clock's time: `09:05`.
 pub fn clock_time(wall: impl Timelike) -> String {
     format!("{:02}:{:02}", wall.hour(), wall.minute())
+}
+
+/// A price: `25 USD per hour`, `1200.50 EUR в месяц`.
+pub fn price_of(price: &Price, language: Language) -> String {
+    let per = match (price.per, language) {
+        (Period::Hour, Language::En) => "per hour",
+        (Period::Month, Language::En) => "per month",
+        (Period::Hour, Language::Ru) => "в час",
+        (Period::Month, Language::Ru) => "в месяц",
+    };
+    format!("{} {} {per}", price.amount, price.currency)
 }
 
 /// An offset from UTC: `UTC+05:30`.

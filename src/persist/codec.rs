@@ -1,4 +1,4 @@
-//! One record, one key, one text. The text is JSON: `{"version":1,"record":{…}}`. A changed record type means a new
+//! One record, one key, one text. The text is JSON: `{"version":2,"record":{…}}`. A changed record type means a new
 //! version here and the way up from the old shape in [`super::upgrade`]; `tests/fixtures/` keeps one text of every version
 //! for ever.
 

@@ -4,13 +4,14 @@
 use crate::domain::board::RecordId;
 use crate::domain::node::Node;
 
-/// Version 1 had no company details, no ticked script, no remainder of a pasted comment, and noted of a text
+/// Version 1 had no company details, no ticked script, no letters but those of reminders and actions, no remainder of a pasted comment, and noted of a text
 /// that left the app only when.
 pub fn from_version_1(id: RecordId, mut record: Node) -> Node {
     match id {
         RecordId::Client(_) => add(&mut record, "details", Node::Object(Vec::new())),
         RecordId::Call(_) => {
             add(&mut record, "said", Node::List(Vec::new()));
+            add(&mut record, "letters", Node::Object(Vec::new()));
             within(&mut record, "comment", |comment| add(comment, "unread", Node::Text(String::new())));
             within(&mut record, "actions", |marks| each(marks, action_taken));
             within(&mut record, "reminders", |marks| each(marks, reminder_taken));

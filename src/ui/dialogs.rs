@@ -49,9 +49,7 @@ pub fn DialogHost() -> View {
                     Open::Paste(call) => view! { <PasteDialog call/> },
                     Open::Client(id) => view! { <ClientDialog id/> },
                     Open::Candidate(id) => view! { <CandidateDialog id/> },
-                    Open::Letter { call, about, to, letter, purpose } => {
-                        view! { <LetterDialog call about to letter purpose/> }
-                    }
+                    Open::Letter { of, purpose } => view! { <LetterDialog letter_of=of purpose/> },
                     Open::Move { deal, to } => match (to, to.call_type()) {
                         (_, Some(call_type)) => view! { <MoveDialog deal call_type/> },
                         (Stage::Hired, None) => view! { <HiredDialog deal/> },

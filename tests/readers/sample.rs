@@ -133,6 +133,7 @@ fn deal(id: DealId, client: ClientId, need: String) -> Deal {
         candidacies: Vec::new(),
         follow_up_on: None,
         waiting: None,
+        nudged_at: None,
         lost_because: String::new(),
         created_at: instant(BEGIN),
         stage_since: instant(BEGIN),
@@ -216,6 +217,7 @@ impl Chance {
             candidates,
             actions: Default::default(),
             reminders: Default::default(),
+            letters: Default::default(),
         }
     }
 

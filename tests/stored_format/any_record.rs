@@ -1,7 +1,7 @@
 //! Any record at all: every kind, any Unicode in every text, any instant and date that can be written down.
 
 use callboard::domain::board::Record;
-use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, Channel, RepeatAbout, Taken};
+use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, Channel, LetterKey, RepeatAbout, Taken};
 use callboard::domain::candidate::Candidate;
 use callboard::domain::client::{Client, Contact};
 use callboard::domain::comment::{Comment, FieldValue, InterviewResult, NextContact, Verdict};
@@ -67,9 +67,16 @@ fn candidate() -> impl Strategy<Value = Candidate> {
 
 fn deal() -> impl Strategy<Value = Deal> {
     let texts = (any::<String>(), any::<String>());
-    let times = (option::of(date()), option::of(waiting()), instant(), instant());
+    let times = (option::of(date()), option::of(waiting()), option::of(instant()), instant(), instant());
     (id(), id(), texts, select(&Stage::ALL[..]), vec(candidacy(), 0..3), times).prop_map(
-        |(id, client, (need, lost_because), stage, candidacies, (follow_up_on, waiting, created_at, stage_since))| {
+        |(
+            id,
+            client,
+            (need, lost_because),
+            stage,
+            candidacies,
+            (follow_up_on, waiting, nudged_at, created_at, stage_since),
+        )| {
             Deal {
                 id: DealId(id),
                 client: ClientId(client),
@@ -78,6 +85,7 @@ fn deal() -> impl Strategy<Value = Deal> {
                 candidacies,
                 follow_up_on,
                 waiting,
+                nudged_at,
                 lost_because,
                 created_at,
                 stage_since,
@@ -88,11 +96,7 @@ fn deal() -> impl Strategy<Value = Deal> {
 
 fn waiting() -> impl Strategy<Value = Waiting> {
     let causes = select(vec![WaitsFor::Cvs, WaitsFor::Contract, WaitsFor::Times]);
-    (causes, instant(), option::of(instant())).prop_map(|(for_what, since, nudged_at)| Waiting {
-        for_what,
-        since,
-        nudged_at,
-    })
+    (causes, instant()).prop_map(|(for_what, since)| Waiting { for_what, since })
 }
 
 fn candidacy() -> impl Strategy<Value = Candidacy> {
@@ -135,10 +139,11 @@ fn call() -> impl Strategy<Value = Call> {
     let marks = (
         btree_map(any::<String>().prop_map(ActionId), action_mark(), 0..3),
         btree_map(any::<String>().prop_map(ReminderKey), reminder_mark(), 0..3),
+        btree_map(any::<String>().prop_map(LetterKey), taken(), 0..3),
     );
     let said = vec(any::<String>(), 0..3);
     (id(), id(), kind, time, vec(id().prop_map(CandidateId), 0..3), said, comment(), marks).prop_map(
-        |(id, deal, (call_type, about, status), time, candidates, said, comment, (actions, reminders))| {
+        |(id, deal, (call_type, about, status), time, candidates, said, comment, (actions, reminders, letters))| {
             let (start, duration_minutes, link, earlier_starts) = time;
             Call {
                 id: CallId(id),
@@ -155,6 +160,7 @@ fn call() -> impl Strategy<Value = Call> {
                 comment,
                 actions: actions.into_iter().collect(),
                 reminders: reminders.into_iter().collect(),
+                letters: letters.into_iter().collect(),
             }
         },
     )

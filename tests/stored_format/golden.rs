@@ -43,11 +43,12 @@ fn before_version_2(mut record: Record) -> Record {
     match &mut record {
         Record::Client(client) => client.details = Entries::default(),
         Record::Candidate(candidate) => candidate.portfolio = None,
-        Record::Deal(deal) => deal.waiting = None,
+        Record::Deal(deal) => (deal.waiting, deal.nudged_at) = (None, None),
         Record::Settings(settings) => settings.nudge_after_days = None,
         Record::Call(call) => {
             call.said.clear();
             call.comment.unread.clear();
+            call.letters = Entries::default();
             for mark in call.actions.values_mut() {
                 mark.taken =
                     mark.taken.iter().filter(|(to, _)| to.is_empty()).map(|(to, at)| (to.clone(), *at)).collect();

@@ -3,7 +3,7 @@
 use callboard::domain::entries::Entries;
 
 use callboard::domain::board::Record;
-use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, Channel, RepeatAbout, Taken};
+use callboard::domain::call::{ActionMark, Call, CallStatus, CallType, Channel, LetterKey, RepeatAbout, Taken};
 use callboard::domain::candidate::Candidate;
 use callboard::domain::client::{Client, Contact};
 use callboard::domain::comment::{Comment, FieldValue, InterviewResult, NextContact, Verdict};
@@ -112,11 +112,8 @@ fn deal() -> Deal {
         stage: Stage::Lost,
         candidacies: candidacies.collect(),
         follow_up_on: Some("2027-01-15".parse().expect("a date")),
-        waiting: Some(Waiting {
-            for_what: WaitsFor::Cvs,
-            since: instant("2026-12-04T08:00:00Z"),
-            nudged_at: Some(instant("2026-12-08T09:30:00Z")),
-        }),
+        waiting: Some(Waiting { for_what: WaitsFor::Cvs, since: instant("2026-12-04T08:00:00Z") }),
+        nudged_at: Some(instant("2026-12-08T09:30:00Z")),
         lost_because: "Too expensive".to_owned(),
         created_at: instant("2026-11-24T09:00:00Z"),
         stage_since: instant("2026-12-05T10:30:15.123Z"),
@@ -167,6 +164,10 @@ fn call() -> Call {
         },
         actions: Entries::from_iter([(ActionId::from("send_comment_to_sm"), action)]),
         reminders: Entries::from_iter([(ReminderKey("candidate_20_minutes|someone|1796043600".to_owned()), reminder)]),
+        letters: Entries::from_iter([(
+            LetterKey("candidate_invitation|someone|1796043600".to_owned()),
+            Taken { at: instant("2026-11-29T09:00:00Z"), by: Some(Channel::Telegram) },
+        )]),
     }
 }
 

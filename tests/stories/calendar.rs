@@ -242,7 +242,7 @@ fn a_group_learns_no_address_and_candidates_nothing_of_each_other() {
 }
 
 #[test]
-fn a_group_reads_its_own_language_and_clock() {
+fn a_group_reads_its_own_language_and_the_time_by_the_event_alone() {
     let (mut world, call, ivan) = call_of(CallType::Interview);
     let mut candidate = world.board.candidate(ivan).cloned().expect("just added");
     candidate.language = Language::Ru;
@@ -250,7 +250,8 @@ fn a_group_reads_its_own_language_and_clock() {
     world.board.put(Record::Candidate(candidate));
     let text = joined(&world, call, CANDIDATES);
     assert!(text.contains("SUMMARY:Собеседование: Acme GmbH\n"), "{text}");
-    assert!(text.contains(r"Когда: понедельник\, 30 ноября 2026 в 18:45 (Asia/Kathmandu\, UTC+05:45)\n"), "{text}");
+    // Of several candidates each may live elsewhere: the event itself shows on every clock.
+    assert!(!text.contains("18:45") && !text.contains("15:00"), "{text}");
     let text = joined(&world, call, CLIENT);
     assert!(text.contains("SUMMARY:Meeting with Olena K.\n"), "{text}");
     assert!(text.contains(r"When: Monday\, 30 November 2026 at 08:00 (America/New_York\, UTC−05:00)\n"), "{text}");

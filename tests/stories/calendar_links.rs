@@ -2,10 +2,11 @@
 //! system, and what stands in a name means nothing in them.
 
 use callboard::domain::board::Record;
-use callboard::domain::calendar::{LONGEST_LINK, google_link, outlook_link};
+use callboard::domain::calendar::{google_link, outlook_link};
 use callboard::domain::call::CallType;
 use callboard::domain::command::Command;
 use callboard::domain::ids::CallId;
+use callboard::domain::letter::LONGEST_LINK;
 use callboard::domain::link::Link;
 
 use crate::world::World;

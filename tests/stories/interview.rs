@@ -108,7 +108,7 @@ fn candidates_are_printed_in_the_order_they_come_in() {
     let mut story = interview();
     let (call, ivan) = (story.call, story.ivan);
     story.world.tell(Command::Uninvite { call, candidate: ivan });
-    story.world.tell(Command::Invite { call, invitee: Invitee::Known(ivan) });
+    story.world.tell(Command::Invite { call, invitees: vec![Invitee::Known(ivan)] });
     let text = story.world.text(call);
     let names: Vec<&str> = text.lines().skip(1).take(2).collect();
     assert_eq!(names, ["Olga Sydorenko – –", "Ivan Petrenko (1042) – –"]);

@@ -2,7 +2,7 @@
 //! no header, and a letter too long for a link keeps address and subject.
 
 use callboard::domain::call::{CallType, Channel};
-use callboard::domain::command::{Command, Effect, Note, Purpose};
+use callboard::domain::command::{Effect, Note, Purpose};
 use callboard::domain::ids::ActionId;
 use callboard::domain::letter::{Handover, LONGEST_LINK, Letter};
 
@@ -82,11 +82,8 @@ fn the_body_that_does_not_fit_is_copied_to_be_pasted() {
     let mut world = World::at("2026-11-24 09:00");
     let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
     let mut take = |body: &str, by| {
-        let purpose = Purpose::Action(ActionId::from("send_comment_to_sm"), "sm".to_owned());
-        let letter = letter("a@b.example", "s", body);
-        let mut effects = world.tell(Command::TakeLetter { call, letter, by, purpose });
-        effects.retain(|effect| !matches!(effect, Effect::Save(_)));
-        effects
+        let purpose = Purpose::Action(call, ActionId::from("send_comment_to_sm"));
+        world.take(letter("a@b.example", "s", body), "comment_to_sm", call, "sm", by, purpose)
     };
     assert_eq!(take("short", Channel::Mail), [Effect::Say(Note::Opened(Channel::Mail))]);
     assert_eq!(take("short", Channel::Clipboard), [Effect::Copy { text: "s\n\nshort".to_owned(), then: Note::Copied }]);

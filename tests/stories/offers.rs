@@ -3,13 +3,15 @@
 use callboard::domain::action::actions;
 use callboard::domain::board::Record;
 use callboard::domain::call::{CallType, Channel, Taken};
-use callboard::domain::command::{Command, Destination, Effect, Invitee, Note, Purpose, ResultPart};
+use callboard::domain::command::{CallPlan, Command, Destination, Effect, Invitee, Note, Purpose, ResultPart};
 use callboard::domain::comment::Verdict;
 use callboard::domain::deal::CandidacyState;
-use callboard::domain::ids::{ActionId, CallId, CandidateId};
+use callboard::domain::ids::{ActionId, CallId, CandidateId, LetterId};
+use callboard::domain::language::Language;
 use callboard::domain::letter::{Letter, letter};
 use callboard::domain::link::Link;
 use callboard::domain::offer::{Offer, offers};
+use callboard::domain::participant::participant;
 use callboard::domain::placement::{Amount, Period, Placement, Price};
 use callboard::domain::playbook::{Aid, CopyForm};
 
@@ -47,7 +49,7 @@ fn first_call() -> (World, CallId, CandidateId, CandidateId) {
     world.hold(call);
     let deal = world.call(call).deal;
     for candidate in [ivan, olga] {
-        world.tell(Command::Propose { deal, invitee: Invitee::Known(candidate) });
+        world.tell(Command::Propose { deal, invitees: vec![Invitee::Known(candidate)] });
     }
     (world, call, ivan, olga)
 }
@@ -105,19 +107,27 @@ fn candidates_are_warned_of_the_interview_with_the_clients_details() {
 }
 
 #[test]
-fn what_was_taken_stands_with_the_action_person_by_person() {
+fn what_was_taken_stands_with_the_action_person_by_person_and_with_the_call_it_speaks_of() {
     let (mut world, call, ivan, olga) = first_call();
     let plan = world.plan(CallType::Interview, "2026-12-04 15:00", &[ivan, olga]);
-    world.move_to(world.call(call).deal, Destination::Call(plan));
-    let action = ActionId::from("warn_candidates");
-    let purpose = Purpose::Action(action.clone(), ivan.to_string());
-    let letter = Letter { telegram: "@ivan_p".to_owned(), ..Letter::default() };
-    let take = Command::TakeLetter { call, letter, by: Channel::Telegram, purpose };
-    assert_eq!(world.answer(take), [Note::Opened(Channel::Telegram)]);
-    let taken: Vec<Option<Taken>> =
-        offers_of(&world, call, "warn_candidates").iter().map(|offer| offer.taken).collect();
-    assert_eq!(taken, [Some(Taken { at: world.now, by: Some(Channel::Telegram) }), None]);
-    assert_eq!(world.call(call).actions.get(&action).and_then(|mark| mark.done_at), None, "opened is not sent");
+    let deal = world.call(call).deal;
+    world.move_to(deal, Destination::Call(plan));
+    let interview = world.present_call(deal);
+    let (action, id) = (ActionId::from("warn_candidates"), LetterId::from("candidate_invitation"));
+    let (letter, to) = (Letter { telegram: "@ivan_p".to_owned(), ..Letter::default() }, ivan.to_string());
+    let purpose = Purpose::Action(call, action.clone());
+    let told = world.take(letter, id.as_str(), interview, &to, Channel::Telegram, purpose);
+    assert_eq!(told, [Effect::Say(Note::Opened(Channel::Telegram))]);
+    let taken = Taken { at: world.now, by: Some(Channel::Telegram) };
+    let mark = world.call(call).actions.get(&action).cloned().expect("it is noted on the first call");
+    assert_eq!(mark.taken.iter().collect::<Vec<_>>(), [(&to, &taken)]);
+    assert_eq!(mark.done_at, None, "opened is not sent");
+    assert_eq!(world.call(interview).actions.get(&action), None);
+    assert_eq!(world.call(interview).letter_taken(&id, &to), Some(taken));
+    assert_eq!(world.call(interview).letter_taken(&id, &olga.to_string()), None);
+    let time = world.time("2026-12-07 15:00");
+    world.tell(Command::ChangeTime { call: interview, time });
+    assert_eq!(world.call(interview).letter_taken(&id, &to), None, "a moved call is told of anew");
 }
 
 /// Ivan was liked and chosen, Olga was not asked about.
@@ -194,11 +204,7 @@ fn the_contract_goes_by_its_link_or_is_attached() {
     let deal = world.call(call).deal;
     world.tell(Command::SavePlacement { deal, candidate: ivan, placement });
     let letter = written(&world, &offers_of(&world, call, "send_contract")[0]);
-    assert!(
-        letter.body.contains("Ivan Petrenko: https://sign.example/7\n\nPrice: 25 USD per hour\n"),
-        "{}",
-        letter.body
-    );
+    assert!(letter.body.contains("\n\nIvan Petrenko: https://sign.example/7 (25 USD per hour)\n\n"), "{}", letter.body);
     assert_eq!(letter.attach, Vec::<String>::new());
 }
 
@@ -209,9 +215,68 @@ fn a_candidate_declined_here_stays_free_for_other_deals_and_can_be_put_forward_a
     let state = |world: &World, deal| world.deal(deal).candidacy(ivan).map(|candidacy| candidacy.state);
     world.tell(Command::SetCandidacy { deal, candidate: ivan, state: CandidacyState::Declined });
     let other = world.create_deal("QA");
-    world.tell(Command::Propose { deal: other, invitee: Invitee::Known(ivan) });
+    world.tell(Command::Propose { deal: other, invitees: vec![Invitee::Known(ivan)] });
     assert_eq!(state(&world, deal), Some(CandidacyState::Declined));
     assert_eq!(state(&world, other), Some(CandidacyState::Proposed));
-    world.tell(Command::Propose { deal, invitee: Invitee::Known(ivan) });
+    world.tell(Command::Propose { deal, invitees: vec![Invitee::Known(ivan)] });
     assert_eq!(state(&world, deal), Some(CandidacyState::Proposed));
+}
+
+#[test]
+fn each_hired_person_reads_their_own_start_date() {
+    let mut world = World::at("2026-11-30 14:00");
+    let ivan = world.add_candidate("Ivan Petrenko", "1042");
+    let olga = world.add_candidate("Olga Sydorenko", "");
+    let call = world.call_of(CallType::IntroductoryCall, "2026-12-03 15:00", &[ivan, olga]);
+    let deal = world.call(call).deal;
+    for (candidate, starts_on) in [(ivan, "2026-12-14"), (olga, "2027-02-01")] {
+        let placement = Placement { starts_on: Some(date(starts_on)), ..Placement::default() };
+        world.tell(Command::SavePlacement { deal, candidate, placement });
+    }
+    for (candidate, line) in
+        [(ivan, "Start date: Monday, 14 December 2026"), (olga, "Start date: Monday, 1 February 2027")]
+    {
+        let to = participant(&candidate.to_string(), world.call(call), &world.board, &world.moment());
+        let to = to.expect("they take part");
+        let id = LetterId::from("introduction_invitation");
+        let letter =
+            letter(&id, world.call(call), &to, &world.board, &world.moment()).expect("a letter of the playbook");
+        assert!(letter.body.contains(line), "{line} in {}", letter.body);
+    }
+}
+
+#[test]
+fn times_are_offered_for_as_long_as_the_interview_will_be() {
+    let (mut world, call, ..) = first_call();
+    // From 9 to 17:30 something every day: only 17:30 is free, which is enough for a first call and not for an interview.
+    for day in 1..30 {
+        let mut time = world.time(&format!("2026-12-{day:02} 09:00"));
+        time.duration_minutes = 480;
+        let plan = CallPlan { time, ..world.plan(CallType::RepeatCall, "2026-12-01 09:00", &[]) };
+        world.call_as(plan);
+    }
+    let letter = written(&world, &offers_of(&world, call, "agree_interview_date")[0]);
+    assert!(!letter.body.contains("17:30"), "{}", letter.body);
+}
+
+#[test]
+fn a_letter_that_lacks_something_still_reads_well() {
+    let mut world = World::at("2026-11-30 14:00");
+    let deal = world.create_deal("");
+    let time = world.time("2026-11-30 15:00");
+    let plan = CallPlan { time, ..world.plan(CallType::FirstCall, "2026-11-30 15:00", &[]) };
+    world.move_to(deal, Destination::Call(plan));
+    let call = world.present_call(deal);
+    let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
+    assert_eq!(letter.subject, "First call: Acme GmbH");
+    assert!(!letter.body.contains("suggest") && !letter.body.contains("Position"), "{}", letter.body);
+    world.language = Language::Ru;
+    let (world, call, ..) = {
+        let (mut world, call, ivan, olga) = first_call();
+        world.language = Language::Ru;
+        (world, call, ivan, olga)
+    };
+    let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
+    assert!(letter.body.starts_with("Hello Anna Weber"), "{}", letter.body);
+    assert_eq!(letter.attach, ["Резюме, на которые нет ссылки: Olga Sydorenko"], "what to attach is told to the user");
 }

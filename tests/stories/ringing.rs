@@ -163,7 +163,7 @@ fn taking_a_letter_notes_when_and_leaves_the_reminder_open() {
     let (mut world, call) = first_call("2026-11-30 12:50");
     let letter = Letter { subject: "S".to_owned(), body: "B".to_owned(), ..Letter::default() };
     let purpose = Purpose::Reminder(key(&world, call));
-    let effects = world.tell(Command::TakeLetter { call, letter, by: Channel::Clipboard, purpose });
+    let effects = world.take(letter, "client_reminder", call, "client", Channel::Clipboard, purpose);
     assert!(effects.contains(&Effect::Copy { text: "S\n\nB".to_owned(), then: Note::Copied }), "{effects:?}");
     let reminder = world.reminders(call).remove(0);
     assert_eq!(

@@ -46,7 +46,7 @@ fn steps(story: &Story) -> Vec<Command> {
         Command::ChangeTime { call, time: world.time("2026-11-30 15:05") },
         Command::SetStatus { call, status: CallStatus::Held },
         Command::SetStatus { call, status: CallStatus::Cancelled },
-        Command::Invite { call, invitee: Invitee::Known(*olga) },
+        Command::Invite { call, invitees: vec![Invitee::Known(*olga)] },
         Command::Uninvite { call, candidate: ivan },
         Command::WriteResult { call, candidate: ivan, part: ResultPart::Chosen(true) },
     ]

@@ -5,7 +5,7 @@ use callboard::domain::command::{Command, Destination, Note, Purpose};
 use callboard::domain::deal::WaitsFor;
 use callboard::domain::ids::{ActionId, CallId, LetterId};
 use callboard::domain::letter::{Letter, letter};
-use callboard::domain::next_step::{NextStep, Step, Urgency};
+use callboard::domain::next_step::{NextStep, Step, Urgency, nudge_at};
 use callboard::domain::participant::participant;
 use chrono::Duration;
 
@@ -22,8 +22,8 @@ fn held_first_call() -> (World, CallId) {
 }
 
 fn take(world: &mut World, call: CallId, action: &str) {
-    let purpose = Purpose::Action(ActionId::from(action), "client".to_owned());
-    world.tell(Command::TakeLetter { call, letter: Letter::default(), by: Channel::Mail, purpose });
+    let purpose = Purpose::Action(call, ActionId::from(action));
+    world.take(Letter::default(), action, call, "client", Channel::Mail, purpose);
 }
 
 #[track_caller]
@@ -107,8 +107,7 @@ fn after_three_days_a_nudge_is_the_next_step_and_once_more_after_each() {
     assert_eq!(world.card(deal).urgency, Urgency::Planned);
     world.pass_to("2026-12-04 08:00");
     assert_eq!(world.card(deal).urgency, Urgency::Overdue);
-    let sent = Command::TakeLetter { call, letter: Letter::default(), by: Channel::Whatsapp, purpose: Purpose::Nudge };
-    assert_eq!(world.answer(sent), [Note::Copied], "a letter without a number is copied");
+    world.take(Letter::default(), "nudge", call, "client", Channel::Mail, Purpose::Nudge);
     check_waits(&world, call, Some((WaitsFor::Cvs, "2026-11-30 14:00")));
     assert_eq!(world.card(deal).next_step, nudge("2026-12-07 22:00"));
 }
@@ -120,9 +119,34 @@ fn the_days_for_an_answer_are_the_users_to_set() {
     settings.nudge_after_days = Some(10);
     world.tell(Command::ChangeSettings(settings));
     take(&mut world, call, "send_cvs");
-    world.pass_to("2026-12-09 08:00");
-    let step = world.card(world.call(call).deal).next_step.expect("something is next");
-    assert!(step.what != Step::Nudge || step.at > world.now, "{step:?}");
+    let deal = world.deal(world.call(call).deal).clone();
+    let at = nudge_at(&deal, &world.board, &world.moment());
+    assert_eq!(at, Some(utc("2026-12-10 22:00") - Duration::seconds(1)));
+}
+
+#[test]
+fn a_tick_begins_no_waiting_that_an_answer_has_ended() {
+    let (mut world, call) = held_first_call();
+    let deal = world.call(call).deal;
+    take(&mut world, call, "send_cvs");
+    world.tell(Command::ClientAnswered { deal });
+    tick(&mut world, call, &["send_cvs"]);
+    check_waits(&world, call, None);
+    let (mut world, call) = held_first_call();
+    let plan = world.plan(CallType::Interview, "2026-12-04 15:00", &[]);
+    world.move_to(world.call(call).deal, Destination::Call(plan));
+    tick(&mut world, call, &["send_cvs"]);
+    check_waits(&world, call, None);
+}
+
+#[test]
+fn a_tick_can_be_taken_back_after_a_nudge() {
+    let (mut world, call) = held_first_call();
+    tick(&mut world, call, &["send_cvs"]);
+    world.pass_to("2026-12-04 08:00");
+    world.take(Letter::default(), "nudge", call, "client", Channel::Mail, Purpose::Nudge);
+    assert_eq!(world.answer(Command::Undo), [Note::Undone]);
+    check_waits(&world, call, None);
 }
 
 #[test]

@@ -2,18 +2,20 @@
 //! user is Olena K. in Kyiv; the client is Acme GmbH in New York.
 
 use callboard::domain::board::{Board, Record};
-use callboard::domain::call::{Call, CallStatus, CallType, RepeatAbout};
+use callboard::domain::call::{Call, CallStatus, CallType, Channel, RepeatAbout};
 use callboard::domain::candidate::Candidate;
 use callboard::domain::card::{Card, card};
 use callboard::domain::client::{Client, Contact};
 use callboard::domain::command::{
-    CallPlan, CallTime, ClientChoice, Command, Destination, Effect, Invitee, NewClient, NewDeal, Note, ResultPart,
+    CallPlan, CallTime, ClientChoice, Command, Destination, Effect, Invitee, LetterOf, NewClient, NewDeal, Note,
+    Purpose, ResultPart,
 };
 use callboard::domain::comment::{FieldValue, plain_text};
 use callboard::domain::deal::Deal;
 use callboard::domain::history::History;
-use callboard::domain::ids::{CallId, CandidateId, DealId, FieldId};
+use callboard::domain::ids::{CallId, CandidateId, DealId, FieldId, LetterId};
 use callboard::domain::language::Language;
+use callboard::domain::letter::Letter;
 use callboard::domain::link::Link;
 use callboard::domain::reminder::{Reminder, reminders};
 use callboard::domain::settings::Settings;
@@ -178,6 +180,22 @@ impl World {
     #[track_caller]
     pub fn present_call(&self, deal: DealId) -> CallId {
         self.board.present_call(deal).expect("the deal has a call").id
+    }
+
+    /// A letter about a call leaves the app; what the user is told.
+    pub fn take(
+        &mut self,
+        letter: Letter,
+        id: &str,
+        about: CallId,
+        to: &str,
+        by: Channel,
+        purpose: Purpose,
+    ) -> Vec<Effect> {
+        let of = LetterOf { about, id: LetterId::from(id), to: to.to_owned() };
+        let mut effects = self.tell(Command::TakeLetter { letter, of, by, purpose });
+        effects.retain(|effect| !matches!(effect, Effect::Save(_)));
+        effects
     }
 
     pub fn hold(&mut self, call: CallId) {

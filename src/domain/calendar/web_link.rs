@@ -7,11 +7,9 @@ use super::handout::Handout;
 use super::{Audience, date_time};
 use crate::domain::board::Board;
 use crate::domain::call::Call;
+use crate::domain::letter::LONGEST_LINK;
 use crate::domain::percent::encoded;
 use crate::domain::when::Moment;
-
-/// The longest link that every system and server takes.
-pub const LONGEST_LINK: usize = 2_000;
 
 /// The most a title takes of a link, so that room is left for where the call is.
 const LONGEST_TITLE: usize = 600;

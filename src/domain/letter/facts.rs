@@ -10,14 +10,14 @@ use crate::domain::comment::{field_value, plain_text};
 use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Candidacy, CandidacyState, Deal, WaitsFor};
 use crate::domain::free_slots::free_slots;
-use crate::domain::ids::FieldId;
+use crate::domain::ids::{CandidateId, FieldId};
 use crate::domain::language::Language;
 use crate::domain::link::Link;
 use crate::domain::participant::{Participant, participants};
-use crate::domain::placement::{Period, Placement, Price};
-use crate::domain::playbook::{CopyForm, Role};
+use crate::domain::placement::Placement;
+use crate::domain::playbook::{Aid, CopyForm, Role};
 use crate::domain::when::Moment;
-use crate::domain::wording::{clock_time, long_date, utc_offset};
+use crate::domain::wording::{clock_time, long_date, price_of, utc_offset};
 use crate::domain::zone::ZoneName;
 
 /// What a letter to one person can say of a call.
@@ -58,15 +58,16 @@ impl Facts<'_> {
             "hired" => self.hired(),
             "comment" => plain_text(self.call, self.board),
             "slots" => self.slots(),
-            "cvs" => self.linked(is_put_forward, |candidate, _| candidate.cv.clone()),
-            "cvs_to_attach" => self.unlinked(is_put_forward, |candidate, _| candidate.cv.clone()),
-            "portfolios" => self.linked(is_put_forward, |candidate, _| candidate.portfolio.clone()),
-            "portfolios_to_attach" => self.unlinked(is_put_forward, |candidate, _| candidate.portfolio.clone()),
-            "contracts" => self.linked(is_chosen, contract),
-            "contracts_to_attach" => self.unlinked(is_chosen, contract),
-            "starts_on" => self.placement().and_then(|one| one.starts_on).map(|on| self.long(on)).unwrap_or_default(),
-            "price" => {
-                self.placement().and_then(|one| one.price.clone()).map(|one| self.price(&one)).unwrap_or_default()
+            "cvs" => linked(self.candidates(is_put_forward), |candidate, _| candidate.cv.clone()),
+            "cvs_to_attach" => unlinked(self.candidates(is_put_forward), |candidate, _| candidate.cv.clone()),
+            "portfolios" => linked(self.candidates(is_put_forward), |candidate, _| candidate.portfolio.clone()),
+            "portfolios_to_attach" => {
+                unlinked(self.candidates(is_put_forward), |candidate, _| candidate.portfolio.clone())
+            }
+            "contracts" => self.contracts(),
+            "contracts_to_attach" => unlinked(self.to_sign(), contract),
+            "starts_on" => {
+                self.own_placement().and_then(|one| one.starts_on).map(|on| self.long(on)).unwrap_or_default()
             }
             "waiting_for" => self.waiting(|waits, _| words_for(waits, self.to.language).to_owned()),
             "waiting_since" => self.waiting(|_, since| self.date_there(since)),
@@ -119,7 +120,7 @@ impl Facts<'_> {
         if self.call.call_type == CallType::IntroductoryCall {
             return self.names(|person| person.role == Role::Hired);
         }
-        let chosen = self.candidates(is_chosen);
+        let chosen = self.to_sign();
         let names: Vec<&str> = chosen.iter().map(|(candidate, _)| candidate.contact.name.trim()).collect();
         names.join(", ")
     }
@@ -134,38 +135,52 @@ impl Facts<'_> {
             .collect()
     }
 
-    /// A line for each: `Ivan Petrenko: https://…`; without a link the name alone.
-    fn linked(&self, wanted: fn(&Candidacy) -> bool, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
-        let lines = self.candidates(wanted).into_iter().map(|(candidate, candidacy)| {
-            let name = candidate.contact.name.trim();
-            match link(candidate, candidacy) {
-                Some(link) => [name, ": ", link.as_str()].concat(),
-                None => name.to_owned(),
+    /// Those who have no contract yet that was signed: the chosen, once all are hired the hired.
+    fn to_sign(&self) -> Vec<(&Candidate, &Candidacy)> {
+        let chosen = self.candidates(|candidacy| candidacy.state == CandidacyState::Chosen);
+        if chosen.is_empty() { self.candidates(|candidacy| candidacy.state.is_chosen()) } else { chosen }
+    }
+
+    /// The placement of the recipient, else of the first whom the call introduces.
+    fn own_placement(&self) -> Option<&Placement> {
+        let deal = self.deal()?;
+        let of = |id: CandidateId| deal.candidacy(id)?.placement.as_ref();
+        match self.to.key.parse() {
+            Ok(own) => of(own),
+            Err(_) => self.call.candidates.iter().find_map(|id| of(*id)),
+        }
+    }
+
+    /// A line for each chosen candidate: `Ivan Petrenko: https://… (Monday, 14 December 2026; 25 USD per hour)`.
+    fn contracts(&self) -> String {
+        let lines = self.to_sign().into_iter().map(|(candidate, candidacy)| {
+            let placement = candidacy.placement.as_ref();
+            let link = contract(candidate, candidacy).map(|link| link.as_str().to_owned());
+            let starts_on = placement.and_then(|one| one.starts_on).map(|on| self.long(on));
+            let price = placement.and_then(|one| one.price.as_ref()).map(|price| price_of(price, self.to.language));
+            let terms: Vec<String> = [starts_on, price].into_iter().flatten().collect();
+            let mut line = candidate.contact.name.trim().to_owned();
+            if let Some(link) = link {
+                line = format!("{line}: {link}");
             }
+            if terms.is_empty() { line } else { format!("{line} ({})", terms.join("; ")) }
         });
         lines.collect::<Vec<String>>().join("\n")
     }
 
-    /// The names of those without a link.
-    fn unlinked(&self, wanted: fn(&Candidacy) -> bool, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
-        let all = self.candidates(wanted);
-        let without = all.iter().filter(|(candidate, candidacy)| link(candidate, candidacy).is_none());
-        without.map(|(candidate, _)| candidate.contact.name.trim()).collect::<Vec<&str>>().join(", ")
-    }
-
-    /// The first placement that is begun.
-    fn placement(&self) -> Option<&Placement> {
-        self.deal()?.chosen().find_map(|candidacy| candidacy.placement.as_ref())
-    }
-
-    fn price(&self, price: &Price) -> String {
-        let per = match (price.per, self.to.language) {
-            (Period::Hour, Language::En) => "per hour",
-            (Period::Month, Language::En) => "per month",
-            (Period::Hour, Language::Ru) => "в час",
-            (Period::Month, Language::Ru) => "в месяц",
-        };
-        format!("{} {} {per}", price.amount, price.currency)
+    /// How long the meeting is for which times are offered: the one that follows a call, or the same call once more.
+    fn length_to_offer(&self) -> u16 {
+        let play = self.board.playbook().play(self.call.call_type);
+        let next = play.actions.iter().flat_map(|action| &action.does).find_map(|aid| match aid {
+            Aid::Plan(call_type) => Some(*call_type),
+            _ => None,
+        });
+        match next {
+            Some(next) if matches!(self.call.status, CallStatus::Planned | CallStatus::Held) => {
+                self.board.playbook().play(next).duration_minutes
+            }
+            _ => self.call.duration_minutes,
+        }
     }
 
     /// Three free times, a line each, on the recipient's clock and on the user's where that is another.
@@ -174,14 +189,13 @@ impl Facts<'_> {
             let wall = self.moment.zones.rules(zone).wall(at);
             format!("{}, {} ({})", self.long(wall.date()), clock_time(wall), zone.place())
         };
-        let lines =
-            free_slots(self.call.duration_minutes, &self.to.zone, self.board, self.moment).into_iter().map(|at| {
-                let there = on_clock(at, &self.to.zone);
-                match self.to.zone == self.moment.zone {
-                    true => format!("– {there}"),
-                    false => format!("– {there} = {}", on_clock(at, &self.moment.zone)),
-                }
-            });
+        let lines = free_slots(self.length_to_offer(), &self.to.zone, self.board, self.moment).into_iter().map(|at| {
+            let there = on_clock(at, &self.to.zone);
+            match self.to.zone == self.moment.zone {
+                true => format!("– {there}"),
+                false => format!("– {there} = {}", on_clock(at, &self.moment.zone)),
+            }
+        });
         lines.collect::<Vec<String>>().join("\n")
     }
 
@@ -211,8 +225,22 @@ fn is_put_forward(candidacy: &Candidacy) -> bool {
     candidacy.state != CandidacyState::Declined
 }
 
-fn is_chosen(candidacy: &Candidacy) -> bool {
-    candidacy.state.is_chosen()
+/// A line for each: `Ivan Petrenko: https://…`; without a link the name alone.
+fn linked(all: Vec<(&Candidate, &Candidacy)>, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
+    let lines = all.into_iter().map(|(candidate, candidacy)| {
+        let name = candidate.contact.name.trim();
+        match link(candidate, candidacy) {
+            Some(link) => [name, ": ", link.as_str()].concat(),
+            None => name.to_owned(),
+        }
+    });
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+/// The names of those without a link.
+fn unlinked(all: Vec<(&Candidate, &Candidacy)>, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
+    let without = all.iter().filter(|(candidate, candidacy)| link(candidate, candidacy).is_none());
+    without.map(|(candidate, _)| candidate.contact.name.trim()).collect::<Vec<&str>>().join(", ")
 }
 
 fn contract(_: &Candidate, candidacy: &Candidacy) -> Option<Link> {

@@ -65,10 +65,10 @@ fn shortened(whole: String, head: String) -> Handover {
 /// The digits of a phone number with its country code (ITU-T E.164: at most 15); none where the code is missing.
 fn international(phone: &str) -> Option<String> {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let has_code = phone.trim_start().starts_with('+');
     let number = match digits.strip_prefix("00") {
         Some(number) => number,
-        None if has_code || (digits.len() > 10 && !digits.starts_with('0')) => digits.as_str(),
+        // Without `+` the first digits may be a code at home: `8 495 …` would be somebody in Vietnam.
+        None if phone.trim_start().starts_with('+') => digits.as_str(),
         None => return None,
     };
     (7..=15).contains(&number.len()).then(|| number.to_owned())
@@ -104,8 +104,8 @@ mod tests {
     fn whatsapp_wants_the_number_with_its_country_code() {
         check(Channel::Whatsapp, "+380 (44) 123-45-67", Some("https://wa.me/380441234567"));
         check(Channel::Whatsapp, "0049 40 1234567", Some("https://wa.me/49401234567"));
-        check(Channel::Whatsapp, "380441234567", Some("https://wa.me/380441234567"));
-        for unknown in ["", "044 123-45-67", "+12", "+1234567890123456", "call me"] {
+        for unknown in ["", "044 123-45-67", "8 (495) 123-45-67", "380441234567", "+12", "+1234567890123456", "call me"]
+        {
             check(Channel::Whatsapp, unknown, None);
         }
     }

@@ -1,7 +1,7 @@
 //! Calls: planned, moved, held or not, who is invited, and the actions after them.
 
 use super::edit::Edit;
-use super::letters::wait_after;
+use super::letters::wait_after_tick;
 use super::writing::keep_new_details;
 use super::{Done, Refused};
 use crate::domain::board::Record;
@@ -9,7 +9,7 @@ use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::candidate::Candidate;
 use crate::domain::command::{CallTime, Effect, Invitee, NewCandidate, Note};
 use crate::domain::comment::{Comment, field_value};
-use crate::domain::deal::{CandidacyState, WaitsFor};
+use crate::domain::deal::CandidacyState;
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
 use crate::domain::reminder::{ReminderState, reminders};
 
@@ -31,6 +31,7 @@ pub fn begin_call(deal: DealId, call_type: CallType, about: RepeatAbout, time: C
         comment: Comment::default(),
         actions: Default::default(),
         reminders: Default::default(),
+        letters: Default::default(),
     }));
     id
 }
@@ -90,10 +91,10 @@ pub fn toggle_step(call: CallId, step: String, edit: &mut Edit) -> Result<Done, 
     Ok(Done::Step(Vec::new()))
 }
 
-pub fn invite(call: CallId, invitee: Invitee, edit: &mut Edit) -> Result<Done, Refused> {
+pub fn invite(call: CallId, invitees: Vec<Invitee>, edit: &mut Edit) -> Result<Done, Refused> {
     let deal = edit.known_call(call)?.deal;
     let introduced = edit.known_call(call)?.call_type == CallType::IntroductoryCall;
-    for candidate in invite_all(vec![invitee], edit) {
+    for candidate in invite_all(invitees, edit) {
         edit.call(call, |call| {
             if !call.candidates.contains(&candidate) {
                 call.candidates.push(candidate);
@@ -101,6 +102,7 @@ pub fn invite(call: CallId, invitee: Invitee, edit: &mut Edit) -> Result<Done, R
         })?;
         edit.deal(deal, |deal| {
             let candidacy = deal.candidacy_mut(candidate);
+            candidacy.put_forward();
             if introduced {
                 candidacy.choose();
             }
@@ -127,24 +129,9 @@ pub fn tick(call: CallId, action: ActionId, edit: &mut Edit) -> Result<Done, Ref
         hold(call, edit)?;
         effects.push(Effect::Say(Note::MarkedHeld));
     }
-    answered_or_waiting(call, &action, edit)?;
+    wait_after_tick(call, &action, edit)?;
     edit.call(call, |call| call.actions.get_or_default(action).done_at = Some(now))?;
     Ok(Done::Step(effects))
-}
-
-/// A date is agreed once its action is done, and whoever agrees one has seen the CVs; everything else sent to a client
-/// waits for an answer from then on.
-fn answered_or_waiting(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
-    let call = edit.known_call(id)?;
-    let spec = edit.board.playbook().play(call.call_type).actions.iter().find(|spec| spec.id == *action);
-    let waits_for = spec.and_then(|spec| spec.waits_for);
-    if waits_for == Some(WaitsFor::Times) {
-        edit.deal(call.deal, |deal| {
-            deal.waiting = deal.waiting.filter(|waiting| waiting.for_what == WaitsFor::Contract);
-        })
-    } else {
-        wait_after(id, action, edit)
-    }
 }
 
 pub fn untick(call: CallId, action: ActionId, edit: &mut Edit) -> Result<Done, Refused> {

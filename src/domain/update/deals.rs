@@ -29,6 +29,7 @@ pub fn create(new: NewDeal, edit: &mut Edit) -> Result<Done, Refused> {
         candidacies: Vec::new(),
         follow_up_on: None,
         waiting: None,
+        nudged_at: None,
         lost_because: String::new(),
         created_at: edit.now(),
         stage_since: edit.now(),
@@ -61,15 +62,10 @@ pub fn client_answered(deal: DealId, edit: &mut Edit) -> Result<Done, Refused> {
     Ok(Done::Step(Vec::new()))
 }
 
-/// Puts a candidate forward; one who was declined is so again.
-pub fn propose(deal: DealId, invitee: Invitee, edit: &mut Edit) -> Result<Done, Refused> {
-    for candidate in invite_all(vec![invitee], edit) {
-        edit.deal(deal, |deal| {
-            let candidacy = deal.candidacy_mut(candidate);
-            if candidacy.state == CandidacyState::Declined {
-                candidacy.state = CandidacyState::Proposed;
-            }
-        })?;
+/// Puts candidates forward; one who was declined is so again.
+pub fn propose(deal: DealId, invitees: Vec<Invitee>, edit: &mut Edit) -> Result<Done, Refused> {
+    for candidate in invite_all(invitees, edit) {
+        edit.deal(deal, |deal| deal.candidacy_mut(candidate).put_forward())?;
     }
     Ok(Done::Step(Vec::new()))
 }
@@ -180,8 +176,7 @@ fn plan_next_call(deal: DealId, plan: CallPlan, edit: &mut Edit) -> Result<Done,
     let stage = Stage::from(plan.call_type);
     let comes_from = edit.board.deal(deal).map(|deal| deal.stage);
     enter_stage(deal, stage, edit)?;
-    let reused =
-        edit.board.present_call(deal).filter(|call| call.is_planned() && !call.comment.has_notes()).map(|call| call.id);
+    let reused = edit.board.unwritten_call(deal).map(|call| call.id);
     let invited = invite_all(plan.invitees.clone(), edit);
     let (call, note) = match reused {
         Some(call) => (call, Note::TypeChanged),

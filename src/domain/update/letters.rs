@@ -4,8 +4,8 @@
 use super::edit::Edit;
 use super::{Done, Refused};
 use crate::domain::calendar::{Audience, CalendarFile, calendar_file};
-use crate::domain::call::{Channel, Taken};
-use crate::domain::command::{Effect, Note, Purpose};
+use crate::domain::call::{Call, Channel, Taken};
+use crate::domain::command::{Effect, LetterOf, Note, Purpose};
 use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Waiting, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
@@ -27,23 +27,19 @@ pub fn copy_text(
     Ok(Done::Passing(vec![Effect::Copy { text, then: Note::Copied }]))
 }
 
-pub fn take(call: CallId, letter: &Letter, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
+pub fn take(letter: &Letter, of: LetterOf, by: Channel, purpose: Purpose, edit: &mut Edit) -> Result<Done, Refused> {
     let now = edit.now();
-    let deal = edit.known_call(call)?.deal;
+    let taken = Taken { at: now, by: Some(by) };
+    let deal = edit.known_call(of.about)?.deal;
     match purpose {
-        Purpose::Reminder(key) => {
-            edit.call(call, |call| call.reminders.get_or_default(key).taken = Some(Taken { at: now, by: Some(by) }))?;
+        Purpose::Reminder(key) => edit.call(of.about, |call| call.reminders.get_or_default(key).taken = Some(taken))?,
+        Purpose::Action(call, action) => {
+            wait_after_sending(call, &action, edit)?;
+            note(call, action, of.to.clone(), by, edit)?;
+            note_letter(&of, taken, edit)?;
         }
-        Purpose::Action(action, to) => {
-            wait_after(call, &action, edit)?;
-            note(call, action, to, by, edit)?;
-        }
-        Purpose::Itself(letter, to) => note(call, ActionId(letter.0), to, by, edit)?,
-        Purpose::Nudge => edit.deal(deal, |deal| {
-            if let Some(waiting) = &mut deal.waiting {
-                waiting.nudged_at = Some(now);
-            }
-        })?,
+        Purpose::Itself => note_letter(&of, taken, edit)?,
+        Purpose::Nudge => edit.deal(deal, |deal| deal.nudged_at = Some(now))?,
     }
     Ok(Done::Passing(vec![match letter.handover(by) {
         None => Effect::Copy { text: letter.text(), then: Note::Copied },
@@ -59,14 +55,32 @@ pub fn take_calendar(call: CallId, audience: Audience, edit: &mut Edit) -> Resul
     Ok(Done::Passing(vec![Effect::Download { name, mime, text, then }]))
 }
 
+/// An action was ticked. A date is agreed then, and whoever agrees one has seen the CVs; for what was sent without the
+/// app's help the deal waits from now on, unless the next call is planned already.
+pub fn wait_after_tick(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
+    let call = edit.known_call(id)?;
+    let was_taken = call.actions.get(action).is_some_and(|mark| mark.taken.values().next().is_some());
+    let is_answered = edit.board.calls_of(call.deal).iter().any(|other| other.is_planned());
+    match waits_for(&call, action, edit) {
+        Some(WaitsFor::Times) => edit.deal(call.deal, |deal| {
+            deal.waiting = deal.waiting.filter(|waiting| waiting.for_what == WaitsFor::Contract);
+        }),
+        Some(for_what) if !was_taken && !is_answered => wait_for(call.deal, for_what, edit),
+        _ => Ok(()),
+    }
+}
+
 /// Once what a client has to answer has left, the deal waits for them; what it waited for before is forgotten.
-pub fn wait_after(call: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
-    let call = edit.known_call(call)?;
-    let spec = edit.board.playbook().play(call.call_type).actions.iter().find(|spec| spec.id == *action);
-    match spec.and_then(|spec| spec.waits_for) {
+fn wait_after_sending(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
+    let call = edit.known_call(id)?;
+    match waits_for(&call, action, edit) {
         Some(for_what) => wait_for(call.deal, for_what, edit),
         None => Ok(()),
     }
+}
+
+fn waits_for(call: &Call, action: &ActionId, edit: &Edit) -> Option<WaitsFor> {
+    edit.board.playbook().play(call.call_type).action(action)?.waits_for
 }
 
 fn wait_for(deal: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Refused> {
@@ -74,7 +88,7 @@ fn wait_for(deal: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Ref
     edit.deal(deal, |deal| {
         let waits_already = deal.waiting.is_some_and(|waiting| waiting.for_what == for_what);
         if !waits_already && !deal.stage.is_end() {
-            deal.waiting = Some(Waiting { for_what, since, nudged_at: None });
+            deal.waiting = Some(Waiting { for_what, since });
         }
     })
 }
@@ -82,4 +96,8 @@ fn wait_for(deal: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Ref
 fn note(call: CallId, action: ActionId, to: String, by: Channel, edit: &mut Edit) -> Result<(), Refused> {
     let taken = Taken { at: edit.now(), by: Some(by) };
     edit.call(call, |call| call.actions.get_or_default(action).taken.insert(to, taken))
+}
+
+fn note_letter(of: &LetterOf, taken: Taken, edit: &mut Edit) -> Result<(), Refused> {
+    edit.call(of.about, |call| call.letters.insert(call.letter_key(&of.id, &of.to), taken))
 }

@@ -73,7 +73,7 @@ fn write_person(id: CallId, person: &ReadPerson, edit: &mut Edit) -> Result<(), 
     let Some(candidate) = candidate else { return Ok(()) };
     note_employee_id(candidate, &person.employee_id, edit);
     if !edit.known_call(id)?.candidates.contains(&candidate) {
-        calls::invite(id, Invitee::Known(candidate), edit)?;
+        calls::invite(id, vec![Invitee::Known(candidate)], edit)?;
     }
     if person.outcome.as_ref().is_some_and(|outcome| outcome.chosen) {
         writing::choose(id, candidate, true, edit)?;

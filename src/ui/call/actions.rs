@@ -7,10 +7,10 @@ use super::this_call::ThisCall;
 use crate::domain::action::{Action, actions, progress};
 use crate::domain::board::Board;
 use crate::domain::call::{CallType, Taken};
-use crate::domain::command::{Command, Purpose};
+use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::ids::ActionId;
 use crate::domain::offer::{Offer, offers};
-use crate::domain::playbook::{Aid, Condition, CopyForm, LetterAid, Role};
+use crate::domain::playbook::{AboutCall, Aid, Condition, CopyForm, LetterAid, Role};
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t, t_string};
 use crate::ui::shared::copy_button::{CopyButton, Look};
@@ -118,7 +118,7 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
                     let (number, offers) = offers.get();
                     offers
                         .into_iter()
-                        .map(|offer| of(offer.clone(), view! { <OfferButton this id=id.clone() number offer/> }))
+                        .map(|offer| of((offer.aid.clone(), offer.key()), view! { <OfferButton this id=id.clone() number offer/> }))
                         .collect::<View>()
                 }}
             </div>
@@ -166,19 +166,19 @@ fn CopyOffer(this: ThisCall, id: ActionId, number: usize, offer: Offer, form: Co
 fn LetterOffer(this: ThisCall, id: ActionId, number: usize, offer: Offer, aid: LetterAid) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
-    let (about, to) = (offer.call, offer.key());
     // One of several is named; the client and the SM go without saying.
-    let one_of_many = offer.person.filter(|_| !matches!(aid.to, Role::Client | Role::Sm)).map(|one| one.contact.name);
+    let is_one_of_many = !matches!(aid.to, Role::Client | Role::Sm);
+    let one_of_many = offer.person.as_ref().filter(|_| is_one_of_many).map(|one| one.contact.name.clone());
     let text = one_of_many.clone();
     let text = move || text.clone().unwrap_or_else(|| t_string!(texts, actions.letter).to_owned());
     let name = move || match one_of_many.clone() {
         Some(name) => t_string!(texts, actions.letter_to, name = name, number = number),
         None => t_string!(texts, actions.letter_for, number = number),
     };
+    let of = LetterOf { about: offer.call, id: aid.letter, to: offer.key() };
     let open = move |_| {
-        let purpose = Purpose::Action(id.clone(), to.clone());
-        let (letter, to) = (aid.letter.clone(), to.clone());
-        dialogs.open(Open::Letter { call: this.id, about, to, letter, purpose });
+        let purpose = Purpose::Action(this.id, id.clone());
+        dialogs.open(Open::Letter { of: of.clone(), purpose });
     };
     view! {
         <button class="button" data-size="small" type="button" aria-label=name on:click=open>
@@ -257,9 +257,14 @@ fn taken(to: &str, taken: Taken, board: &Board, moment: &Moment) -> String {
     }
 }
 
+/// A letter about a call that may not be planned yet.
+fn is_about_next_call(aid: &Aid) -> bool {
+    matches!(aid, Aid::Letter(letter) if letter.about == AboutCall::Next)
+}
+
 fn row(action: &Action, offers: Vec<Offer>, board: &Board, moment: &Moment) -> Row {
     Row {
-        lacks_call: offers.is_empty() && !action.spec.does.is_empty(),
+        lacks_call: offers.is_empty() && action.spec.does.iter().any(is_about_next_call),
         offers,
         number: action.number,
         text: action.spec.text.in_language(moment.language).to_owned(),

@@ -10,7 +10,7 @@ use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::menu::{Menu, OpenMenu};
 use crate::ui::shared::words;
-use crate::view::{Signal, View, live, of, view};
+use crate::view::{Memo, Signal, View, live, of, view};
 
 /// A button and the menu it opens.
 #[component(transparent)]
@@ -29,12 +29,15 @@ pub fn CalendarMenu(this: ThisCall) -> View {
 #[component(transparent)]
 fn Items(this: ThisCall, menu: OpenMenu) -> View {
     let texts = Texts::expect();
-    live(move || {
-        let found = this.read(|call, board, moment| {
+    let found = Memo::new(move |_| {
+        this.read(|call, board, moment| {
             let links = [google_link(call, board, moment), outlook_link(call, board, moment)];
             (audiences(call, board, moment), links)
-        });
-        let (audiences, [google, outlook]) = found.unwrap_or_default();
+        })
+        .unwrap_or_default()
+    });
+    live(move || {
+        let (audiences, [google, outlook]) = found.get();
         let files = audiences.into_iter().map(|audience| of(audience, view! { <FileItem this audience menu/> }));
         view! {
             {files.collect::<View>()}

@@ -6,8 +6,9 @@ use super::this_call::ThisCall;
 use crate::domain::board::Board;
 use crate::domain::call::Call;
 use crate::domain::command::Command;
-use crate::domain::deal::{Candidacy, CandidacyState};
+use crate::domain::deal::CandidacyState;
 use crate::domain::ids::CandidateId;
+use crate::domain::placement::Placement;
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::avatar::avatar;
@@ -18,9 +19,9 @@ use crate::ui::shared::icon::icon;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, view};
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What a row shows.
+#[derive(Clone, PartialEq)]
 struct Row {
-    id: CandidateId,
     name: String,
     cv: Option<String>,
     /// There is a placement to be filled, and what it lacks in words.
@@ -32,7 +33,7 @@ struct Row {
 pub fn Candidacies(this: ThisCall) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
-    let all = Memo::new(move |_| this.read(rows).unwrap_or_default());
+    let all = Memo::new(move |_| this.read(candidates).unwrap_or_default());
     view! {
         <details class="panel candidacies" open>
             <summary class="panel__head">
@@ -40,8 +41,8 @@ pub fn Candidacies(this: ThisCall) -> View {
                 {icon("chevron")}
             </summary>
             <ul class="people">
-                <For each=move || all.get() key=Row::clone let:row>
-                    <CandidacyRow this row/>
+                <For each=move || all.get() key=|id| *id let:id>
+                    <CandidacyRow this id/>
                 </For>
             </ul>
             <Show when=move || all.with(Vec::is_empty)>
@@ -63,43 +64,49 @@ pub fn Candidacies(this: ThisCall) -> View {
 }
 
 #[component(transparent)]
-fn CandidacyRow(this: ThisCall, row: Row) -> View {
-    let texts = Texts::expect();
-    let Row { id, name, cv, placement } = row;
-    let cv_name = name.clone();
-    let cv = cv.map(|link| {
-        view! {
-            <a
-                class="button"
-                data-size="small"
-                href=link
-                target="_blank"
-                rel="noopener noreferrer"
-                aria-label=t!(texts, candidacy.cv_of, name = cv_name)
-            >
-                {icon("external")}
-                <span>{t!(texts, candidacy.cv)}</span>
-            </a>
-        }
-    });
-    let placed = name.clone();
+fn CandidacyRow(this: ThisCall, id: CandidateId) -> View {
+    let row = Memo::new(move |_| this.read(|call, board, moment| row(id, call, board, moment)).flatten());
+    let name = Signal::derive(move || row.get().map(|row| row.name).unwrap_or_default());
+    let cv = Memo::new(move |_| row.get().and_then(|row| row.cv));
+    let placement = Memo::new(move |_| row.get().and_then(|row| row.placement));
+    let lacks = move || placement.get().filter(|lacks| !lacks.is_empty());
     view! {
         <li class="person">
-            {avatar(&name)} <div>
-                <p class="person__name">{name.clone()}</p>
-                {placement.clone().filter(|lacks| !lacks.is_empty()).map(|lacks| view! { <p class="person__role">{lacks}</p> })}
+            {move || avatar(&name.get())} <div>
+                <p class="person__name">{name}</p>
+                {move || lacks().map(|lacks| view! { <p class="person__role">{lacks}</p> })}
             </div>
             <div class="person__tools">
                 <StateChoice this id name/>
-                {cv}
-                {placement.map(|_| view! { <PlacementButton this id name=placed/> })}
+                {move || cv.get().map(|link| view! { <CvLink link name/> })}
+                <Show when=move || placement.with(Option::is_some)>
+                    <PlacementButton this id name/>
+                </Show>
             </div>
         </li>
     }
 }
 
 #[component(transparent)]
-fn StateChoice(this: ThisCall, id: CandidateId, name: String) -> View {
+fn CvLink(link: String, name: Signal<String>) -> View {
+    let texts = Texts::expect();
+    view! {
+        <a
+            class="button"
+            data-size="small"
+            href=link
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label=t!(texts, candidacy.cv_of, name = name.get())
+        >
+            {icon("external")}
+            <span>{t!(texts, candidacy.cv)}</span>
+        </a>
+    }
+}
+
+#[component(transparent)]
+fn StateChoice(this: ThisCall, id: CandidateId, name: Signal<String>) -> View {
     let texts = Texts::expect();
     let state = Memo::new(move |_| {
         let state = this.read(|call, board, _| Some(board.deal(call.deal)?.candidacy(id)?.state));
@@ -110,7 +117,7 @@ fn StateChoice(this: ThisCall, id: CandidateId, name: String) -> View {
     };
     view! {
         <SelectField
-            label=t!(texts, candidacy.state, name = name)
+            label=t!(texts, candidacy.state, name = name.get())
             width=Width::Inline
             options=Signal::derive(options)
             among=among(
@@ -123,7 +130,7 @@ fn StateChoice(this: ThisCall, id: CandidateId, name: String) -> View {
 }
 
 #[component(transparent)]
-fn PlacementButton(this: ThisCall, id: CandidateId, name: String) -> View {
+fn PlacementButton(this: ThisCall, id: CandidateId, name: Signal<String>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -131,7 +138,7 @@ fn PlacementButton(this: ThisCall, id: CandidateId, name: String) -> View {
             class="button"
             data-size="small"
             type="button"
-            aria-label=t!(texts, candidacy.placement_of, name = name)
+            aria-label=t!(texts, candidacy.placement_of, name = name.get())
             on:click=move |_| dialogs.open(Open::Placement { deal: this.deal, candidate: id })
         >
             {icon("pencil")}
@@ -140,23 +147,22 @@ fn PlacementButton(this: ThisCall, id: CandidateId, name: String) -> View {
     }
 }
 
-fn rows(call: &Call, board: &Board, moment: &Moment) -> Vec<Row> {
+fn candidates(call: &Call, board: &Board, _: &Moment) -> Vec<CandidateId> {
     let candidacies = board.deal(call.deal).map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
-    let row = |candidacy: &Candidacy| {
-        let candidate = board.candidate(candidacy.candidate)?;
-        Some(Row {
-            id: candidate.id,
-            name: candidate.name_with_id(),
-            cv: candidate.cv.as_ref().map(|link| link.as_str().to_owned()),
-            placement: candidacy.placement.as_ref().filter(|_| candidacy.state.is_chosen()).map(|placement| {
-                let lacks: Vec<String> =
-                    placement.lacks().into_iter().map(|lack| words::lack(lack, moment.language)).collect();
-                match lacks.is_empty() {
-                    true => String::new(),
-                    false => say!(moment.language, candidacy.lacks, what = lacks.join(", ")),
-                }
-            }),
-        })
-    };
-    candidacies.iter().filter_map(row).collect()
+    candidacies.iter().map(|candidacy| candidacy.candidate).filter(|id| board.candidate(*id).is_some()).collect()
+}
+
+fn row(id: CandidateId, call: &Call, board: &Board, moment: &Moment) -> Option<Row> {
+    let candidate = board.candidate(id)?;
+    let candidacy = board.deal(call.deal)?.candidacy(id)?;
+    let language = moment.language;
+    let lacks = candidacy.placement.as_ref().filter(|_| candidacy.state.is_chosen()).map(Placement::lacks);
+    Some(Row {
+        name: candidate.name_with_id(),
+        cv: candidate.cv.as_ref().map(|link| link.as_str().to_owned()),
+        placement: lacks.map(|lacks| {
+            let lacks: Vec<String> = lacks.into_iter().map(|lack| words::lack(lack, language)).collect();
+            if lacks.is_empty() { String::new() } else { say!(language, candidacy.lacks, what = lacks.join(", ")) }
+        }),
+    })
 }

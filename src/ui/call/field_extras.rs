@@ -7,45 +7,53 @@ use crate::domain::command::{ClientChoice, Command, NewDeal};
 use crate::domain::comment::field_value;
 use crate::domain::company::further_needs;
 use crate::domain::playbook::FieldSpec;
+use crate::store::Topic;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::icon::icon;
-use crate::view::{Memo, View, live, of, view};
+use crate::view::{Memo, View, view};
 
 /// The buttons; nothing where there is nothing to put in.
 #[component(transparent)]
 pub fn FieldExtras(this: ThisCall, field: FieldSpec) -> View {
-    let extras = {
+    let at_hand = {
         let field = field.clone();
         Memo::new(move |_| {
-            this.read(|call, board, _| {
+            let lacking = this.read(|call, board, _| {
                 let value = field_value(call, &field, board);
-                let offers: Vec<String> = field.offers.iter().filter(|offer| !value.has(offer)).cloned().collect();
-                (offers, further_needs(&field, call, board))
-            })
-            .unwrap_or_default()
+                field.at_hand.iter().filter(|one| !value.has(one)).cloned().collect::<Vec<String>>()
+            });
+            lacking.unwrap_or_default()
         })
     };
-    live(move || {
-        let (offers, needs) = extras.get();
-        if offers.is_empty() && needs.is_empty() {
-            return View::Nothing;
-        }
-        let offers = offers.into_iter().map(|offer| {
-            let field = field.clone();
-            of(offer.clone(), view! { <OfferChip this field offer/> })
-        });
-        let needs = needs.into_iter().map(|need| of(need.clone(), view! { <DealChip this need/> }));
-        view! { <p class="field-extras">{offers.collect::<View>()} {needs.collect::<View>()}</p> }
-    })
+    let needs = {
+        let field = field.clone();
+        // A need is met by another deal of the client.
+        Memo::new(move |_| {
+            this.store.read(Topic::Board, |board, _| {
+                board.call(this.id).map(|call| further_needs(&field, call, board)).unwrap_or_default()
+            })
+        })
+    };
+    let is_empty = move || at_hand.with(Vec::is_empty) && needs.with(Vec::is_empty);
+    view! {
+        <div class="field-extras" hidden=is_empty>
+            <For each=move || at_hand.get() key=String::clone let:value>
+                <ValueChip this field=field.clone() value/>
+            </For>
+            <For each=move || needs.get() key=String::clone let:need>
+                <DealChip this need/>
+            </For>
+        </div>
+    }
 }
 
 #[component(transparent)]
-fn OfferChip(this: ThisCall, field: FieldSpec, offer: String) -> View {
+fn ValueChip(this: ThisCall, field: FieldSpec, value: String) -> View {
     let texts = Texts::expect();
-    let (label, text, named) = (field.label.clone(), offer.clone(), offer.clone());
+    let (label, text, named) = (field.label.clone(), value.clone(), value.clone());
     let put_in = move |_| {
-        let value = this.peek(|call, board, _| field_value(call, &field, board).with(&offer));
-        if let Some(value) = value {
+        let with_it = this.peek(|call, board, _| field_value(call, &field, board).with(&value));
+        if let Some(value) = with_it {
             this.dispatch(Command::Write { call: this.id, field: field.id.clone(), value });
         }
     };

@@ -27,7 +27,7 @@ pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> View 
         _ => None,
     };
     let hint = hint_of(this, field.clone(), missing);
-    let has_extras = !field.offers.is_empty() || field.names_needs;
+    let has_extras = !field.at_hand.is_empty() || field.names_needs;
     let field_with_extras = has_extras.then(|| field.clone());
     let (id, value_kind) = (field.id.clone(), field.kind);
     let value =

@@ -7,9 +7,11 @@ use super::next_contact::FollowUpDate;
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallStatus, CallType};
-use crate::domain::command::{Command, Purpose};
+use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::deal::Stage;
-use crate::domain::ids::{ActionId, CallId, LetterId};
+use crate::domain::ids::{CallId, LetterId};
+use crate::domain::letter::MISSED_CALL;
+use crate::domain::participant::CLIENT;
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
@@ -18,11 +20,6 @@ use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::day_and_time;
 use crate::ui::shared::words;
 use crate::view::{Memo, View, live, view};
-
-/// The letter after a call nobody came to.
-const MISSED: &str = "missed_call";
-/// Whom it goes to.
-const CLIENT: &str = "client";
 
 /// What there is to decide.
 #[derive(Clone, PartialEq)]
@@ -112,16 +109,14 @@ fn MissedLetter(this: ThisCall) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let open = move |_| {
-        let (letter, to) = (LetterId::from(MISSED), CLIENT.to_owned());
-        let purpose = Purpose::Itself(letter.clone(), to.clone());
-        dialogs.open(Open::Letter { call: this.id, about: this.id, to, letter, purpose });
+        let of = LetterOf { about: this.id, id: LetterId::from(MISSED_CALL), to: CLIENT.to_owned() };
+        dialogs.open(Open::Letter { of, purpose: Purpose::Itself });
     };
     let taken = Memo::new(move |_| {
-        this.read(|call, _, moment| {
-            let mark = call.actions.get(&ActionId::from(MISSED))?;
-            mark.taken.get(&CLIENT.to_owned()).map(|taken| words::taken(*taken, moment))
-        })
-        .flatten()
+        let taken = this.read(|call, _, moment| {
+            Some(words::taken(call.letter_taken(&LetterId::from(MISSED_CALL), CLIENT)?, moment))
+        });
+        taken.flatten()
     });
     view! {
         <button class="button" type="button" on:click=open>
@@ -164,10 +159,10 @@ fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> View {
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
             <p>{t!(texts, call.next_text)}</p>
             <div class="button-row">{buttons}</div>
-            <label class="next-call__follow-up">
+            <div class="next-call__follow-up">
                 <span>{t!(texts, call.keep_in_touch)}</span>
-                <FollowUpDate this/>
-            </label>
+                <FollowUpDate this label=t!(texts, call.keep_in_touch)/>
+            </div>
         </section>
     }
 }

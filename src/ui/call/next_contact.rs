@@ -11,7 +11,7 @@ use crate::domain::comment::{FieldValue, KEEP_IN_TOUCH, NextContact, field_value
 use crate::domain::ids::FieldId;
 use crate::domain::iso;
 use crate::domain::playbook::FieldSpec;
-use crate::ui::i18n::{Texts, t_string};
+use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::choice::{Choice, Segmented, among};
 use crate::view::{Memo, Signal, View, of, view};
 
@@ -54,7 +54,7 @@ pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> V
                 <Segmented legend options=Signal::derive(options) among=ways/>
                 {move || match way.get() {
                     Way::Date => of(Way::Date, view! { <ContactDate this id=id.clone() value/> }),
-                    Way::Email => of(Way::Email, view! { <FollowUpDate this/> }),
+                    Way::Email => of(Way::Email, view! { <FollowUpDate this label=t!(texts, comment.follow_up_label)/> }),
                 }}
             </div>
         </fieldset>
@@ -76,9 +76,7 @@ fn ContactDate(this: ThisCall, id: FieldId, value: Memo<NextContact>) -> View {
 
 /// The day to write to the client again.
 #[component(transparent)]
-pub fn FollowUpDate(this: ThisCall) -> View {
-    let texts = Texts::expect();
-    let label = move || t_string!(texts, comment.follow_up_label).to_owned();
+pub fn FollowUpDate(this: ThisCall, #[prop(into)] label: Signal<String>) -> View {
     let date = Memo::new(move |_| {
         let date = this.read(|call, board, _| board.deal(call.deal).and_then(|deal| deal.follow_up_on)).flatten();
         date.map(|date| date.to_string()).unwrap_or_default()
@@ -86,7 +84,7 @@ pub fn FollowUpDate(this: ThisCall) -> View {
     let keep = Callback::new(move |typed: String| {
         this.dispatch(Command::FollowUpOn { deal: this.deal, date: iso::date(&typed) });
     });
-    view! { <DateInput label=Signal::derive(label) date keep/> }
+    view! { <DateInput label date keep/> }
 }
 
 /// A date alone. A date typed by half is left alone: to keep its absence would clear what is typed so far.

@@ -6,10 +6,9 @@ use super::this_call::ThisCall;
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallType};
 use crate::domain::clashes::is_out_of_hours;
-use crate::domain::command::{Command, Purpose};
-use crate::domain::ids::{ActionId, CandidateId, LetterId};
-use crate::domain::participant::{Participant, participants};
-use crate::domain::playbook::Role;
+use crate::domain::command::{Command, LetterOf, Purpose};
+use crate::domain::ids::{CandidateId, LetterId};
+use crate::domain::participant::{Participant, participants, sales_manager};
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::avatar::avatar;
@@ -19,9 +18,9 @@ use crate::ui::shared::when::time_there;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, view};
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What a row shows.
+#[derive(Clone, PartialEq)]
 struct Person {
-    key: String,
     name: String,
     role: String,
     time: String,
@@ -32,15 +31,18 @@ struct Person {
     invitation: Option<LetterId>,
     /// How the invitation left the app.
     invited: Option<String>,
-    /// A candidate who is edited and taken off the call here; in an interview the comment has them in turn.
-    candidate: Option<CandidateId>,
 }
 
 /// The participants and, where the comment has no place for candidates, the way to invite more.
 #[component(transparent)]
 pub fn Participants(this: ThisCall) -> View {
     let texts = Texts::expect();
-    let people = Memo::new(move |_| this.read(people).unwrap_or_default());
+    let keys = Memo::new(move |_| {
+        let keys = |call: &Call, board: &Board, moment: &Moment| {
+            people(call, board, moment).into_iter().map(|person| person.key).collect::<Vec<_>>()
+        };
+        this.read(keys).unwrap_or_default()
+    });
     let invites_here = Memo::new(move |_| {
         this.read(|call, _, _| call.call_type != CallType::FirstCall && !call.is_interview()).unwrap_or_default()
     });
@@ -51,8 +53,8 @@ pub fn Participants(this: ThisCall) -> View {
                 {icon("chevron")}
             </summary>
             <ul class="people">
-                <For each=move || people.get() key=Person::clone let:person>
-                    <PersonRow this person/>
+                <For each=move || keys.get() key=String::clone let:key>
+                    <PersonRow this key/>
                 </For>
             </ul>
             <Show when=move || invites_here.get()>
@@ -108,44 +110,57 @@ pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name
 }
 
 #[component(transparent)]
-fn PersonRow(this: ThisCall, person: Person) -> View {
+fn PersonRow(this: ThisCall, key: String) -> View {
     let texts = Texts::expect();
-    let Person { key, name, role, time, place, is_out_of_hours, invitation, invited, candidate } = person;
-    let has_tools = candidate.is_some() || invitation.is_some();
-    let invitation = invitation.map(|letter| view! { <InvitationButton this letter to=key name=name.clone()/> });
-    let edit = candidate.map(|candidate| view! { <CandidateTools this candidate name=name.clone()/> });
-    let late = is_out_of_hours.then(|| view! { <span class="person__late">{t!(texts, call.out_of_hours)}</span> });
+    let person = {
+        let key = key.clone();
+        Memo::new(move |_| this.read(|call, board, moment| person(&key, call, board, moment)).flatten())
+    };
+    let part = move |of: fn(Person) -> String| move || person.get().map(of).unwrap_or_default();
+    let name = Signal::derive(part(|person| person.name));
+    let late = move || person.with(|person| person.as_ref().is_some_and(|person| person.is_out_of_hours));
+    let invitation = Memo::new(move |_| person.get().and_then(|person| person.invitation));
+    // In an interview the comment has the candidates in turn, with these tools.
+    let candidate = key.parse().ok().filter(|_| this.peek(|call, _, _| !call.is_interview()) == Some(true));
+    let edit = candidate.map(|candidate| view! { <CandidateTools this candidate name/> });
     view! {
         <li class="person">
-            {avatar(&name)} <div>
+            {move || avatar(&name.get())} <div>
                 <p class="person__name">{name}</p>
-                <p class="person__role">{role}</p>
-            </div> <p class="person__clock" data-state=is_out_of_hours.then_some("late")>
-                <time>{time}</time>
-                <span class="person__place">{place}</span>
-                {late}
+                <p class="person__role">{part(|person| person.role)}</p>
+            </div> <p class="person__clock">
+                <time>{part(|person| person.time)}</time>
+                <span class="person__place">{part(|person| person.place)}</span>
+                {move || late().then(|| view! { <span class="person__late">{t!(texts, call.out_of_hours)}</span> })}
+            </p> <p class="person__tools">
+                {move || {
+                    let to = key.clone();
+                    invitation.get().map(|letter| view! { <InvitationButton this letter to name/> })
+                }}
+                {edit}
             </p>
-            {has_tools.then(|| view! { <p class="person__tools">{invitation} {edit}</p> })}
-            {invited.map(|invited| view! { <p class="person__note">{invited}</p> })}
+            {move || {
+                let invited = person.get().and_then(|person| person.invited);
+                invited.map(|invited| view! { <p class="person__note">{invited}</p> })
+            }}
         </li>
     }
 }
 
 /// Opens the letter that asks somebody to come.
 #[component(transparent)]
-fn InvitationButton(this: ThisCall, letter: LetterId, to: String, name: String) -> View {
+fn InvitationButton(this: ThisCall, letter: LetterId, to: String, name: Signal<String>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let open = move |_| {
-        let (letter, to) = (letter.clone(), to.clone());
-        let purpose = Purpose::Itself(letter.clone(), to.clone());
-        dialogs.open(Open::Letter { call: this.id, about: this.id, to, letter, purpose });
+        let of = LetterOf { about: this.id, id: letter.clone(), to: to.clone() };
+        dialogs.open(Open::Letter { of, purpose: Purpose::Itself });
     };
     view! {
         <button
             class="icon-button"
             type="button"
-            aria-label=t!(texts, call.invitation, name = name.clone())
+            aria-label=t!(texts, call.invitation, name = name.get())
             on:click=open
         >
             {icon("letter")}
@@ -153,32 +168,31 @@ fn InvitationButton(this: ThisCall, letter: LetterId, to: String, name: String) 
     }
 }
 
-fn people(call: &Call, board: &Board, moment: &Moment) -> Vec<Person> {
-    let nameless = say!(moment.language, call.nameless);
+/// Everyone in the call, and the sales manager where that is not the user.
+fn people(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
+    let sm = sales_manager(call, board, moment);
+    let is_user = sm.contact.name.trim() == board.settings().user.name.trim();
+    let sm = Some(sm).filter(|sm| !is_user && !sm.contact.name.trim().is_empty());
+    participants(call, board, moment).into_iter().chain(sm).collect()
+}
+
+fn person(key: &str, call: &Call, board: &Board, moment: &Moment) -> Option<Person> {
+    let person = people(call, board, moment).into_iter().find(|person| person.key == key)?;
     let invitations = &board.playbook().play(call.call_type).invitations;
-    let invitation = |person: &Participant| {
-        let own = invitations.iter().find(|invitation| invitation.to == person.role)?;
-        call.is_planned().then(|| own.letter.clone())
+    let invitation = invitations.iter().find(|one| one.to == person.role).filter(|_| call.is_planned());
+    let invitation = invitation.map(|one| one.letter.clone());
+    let invited = invitation.as_ref().and_then(|letter| call.letter_taken(letter, key));
+    let name = match person.contact.name.trim() {
+        "" => say!(moment.language, call.nameless),
+        name => name,
     };
-    let invited = |person: &Participant| {
-        let mark = call.actions.get(&ActionId(invitation(person)?.0))?;
-        mark.taken.get(&person.key).map(|taken| words::taken(*taken, moment))
-    };
-    participants(call, board, moment)
-        .into_iter()
-        .map(|person| Person {
-            invitation: invitation(&person),
-            invited: invited(&person),
-            is_out_of_hours: is_out_of_hours(call.start.at, &person.zone, moment),
-            name: if person.contact.name.is_empty() { nameless.to_owned() } else { person.contact.name },
-            role: words::role(person.role, moment.language),
-            time: time_there(call.start.at, &person.zone, moment),
-            place: person.zone.place(),
-            candidate: match person.role {
-                Role::Candidate | Role::Hired if !call.is_interview() => person.key.parse().ok(),
-                _ => None,
-            },
-            key: person.key,
-        })
-        .collect()
+    Some(Person {
+        name: name.to_owned(),
+        role: words::role(person.role, moment.language),
+        time: time_there(call.start.at, &person.zone, moment),
+        place: person.zone.place(),
+        is_out_of_hours: is_out_of_hours(call.start.at, &person.zone, moment),
+        invited: invited.map(|taken| words::taken(taken, moment)),
+        invitation,
+    })
 }

@@ -5,9 +5,11 @@ use leptos::prelude::component;
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
 use crate::domain::call::Call;
-use crate::domain::command::{Command, Purpose};
+use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::ids::LetterId;
+use crate::domain::letter::NUDGE;
 use crate::domain::next_step::nudge_at;
+use crate::domain::participant::CLIENT;
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::dialog::{Dialogs, Open};
@@ -15,11 +17,6 @@ use crate::ui::shared::icon::icon;
 use crate::ui::shared::when::day;
 use crate::ui::shared::words;
 use crate::view::{Memo, View, live, view};
-
-/// The letter that asks again.
-const NUDGE: &str = "nudge";
-/// Whom it goes to.
-const CLIENT: &str = "client";
 
 #[derive(Clone, PartialEq)]
 struct Said {
@@ -41,8 +38,8 @@ fn Turn(this: ThisCall, said: Said) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     let nudge = move |_| {
-        let (letter, purpose) = (LetterId::from(NUDGE), Purpose::Nudge);
-        dialogs.open(Open::Letter { call: this.id, about: this.id, to: CLIENT.to_owned(), letter, purpose });
+        let of = LetterOf { about: this.id, id: LetterId::from(NUDGE), to: CLIENT.to_owned() };
+        dialogs.open(Open::Letter { of, purpose: Purpose::Nudge });
     };
     view! {
         <section class="panel waiting" data-state=said.is_late.then_some("late") aria-label=t!(texts, waiting.title)>
@@ -79,7 +76,10 @@ fn said(call: &Call, board: &Board, moment: &Moment) -> Option<Said> {
     let on = |at| day(moment.date_of(at), moment);
     Some(Said {
         what: words::waiting(waiting, moment),
-        nudged: waiting.nudged_at.map(|at| say!(moment.language, waiting.nudged, day = on(at))),
+        nudged: deal
+            .nudged_at
+            .filter(|at| *at >= waiting.since)
+            .map(|at| say!(moment.language, waiting.nudged, day = on(at))),
         is_late: nudge_at(deal, board, moment).is_some_and(|at| at < moment.now),
     })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::component;
 
 use crate::domain::board::Board;
 use crate::domain::call::Call;
-use crate::domain::clashes::{Clash, Occasion, clashes, day_calls};
+use crate::domain::clashes::{Clash, Occasion, clashes, day_calls, is_out_of_hours};
 use crate::domain::form::{TimeForm, read_time};
 use crate::domain::ids::{CallId, CandidateId, DealId};
 use crate::domain::playbook::Role;
@@ -15,7 +15,7 @@ use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::reminder_row::call_with_client;
-use crate::view::{Memo, RwSignal, Signal, View, live, view};
+use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// The call a time is chosen for, as far as it is known.
 #[derive(Clone, Copy)]
@@ -47,7 +47,8 @@ pub fn DayOfCall(form: RwSignal<TimeForm>, planned: Planned) -> View {
         let candidates = planned.candidates.get();
         store.read(Topic::Board, |board, moment| day(&typed, planned, &candidates, board, moment))
     });
-    live(move || day.get().map(|day| view! { <DayView day/> }))
+    // There from the start, so that what comes into it is announced.
+    view! { <div role="status">{move || day.get().map(|day| view! { <DayView day/> })}</div> }
 }
 
 #[component(transparent)]
@@ -65,7 +66,7 @@ fn DayView(day: Day) -> View {
             <h3 class="field__label">{t!(texts, time.that_day)}</h3>
             {is_free.then(|| view! { <p class="agenda__empty">{t!(texts, time.free_day)}</p> })}
             <ul>{calls.into_iter().map(row).collect::<View>()}</ul>
-            <ul role="status">{warnings.into_iter().map(warning).collect::<View>()}</ul>
+            <ul>{warnings.into_iter().map(warning).collect::<View>()}</ul>
         </div>
     }
 }
@@ -84,7 +85,13 @@ fn day(typed: &TimeForm, planned: Planned, candidates: &[CandidateId], board: &B
         .into_iter()
         .map(|call| DayCall { text: in_words(call, board, moment), overlaps: found.contains(&Clash::Overlap(call.id)) })
         .collect();
-    let warnings = found.iter().filter_map(|clash| warning(clash, board, moment)).collect();
+    let mut warnings: Vec<String> = found.iter().filter_map(|clash| warning(clash, board, moment)).collect();
+    // Of a client who is still to be created only the zone is known.
+    let there = &time.start.zone;
+    if planned.deal.is_none() && *there != moment.zone && is_out_of_hours(time.start.at, there, moment) {
+        let wall = clock_time(time.start.wall);
+        warnings.push(say!(moment.language, time.late_there, time = wall, place = there.place()));
+    }
     Some(Day { calls, warnings })
 }
 

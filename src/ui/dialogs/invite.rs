@@ -9,6 +9,7 @@ use super::problems::Problems;
 use crate::domain::board::Board;
 use crate::domain::clashes::{Clash, Occasion, clashes};
 use crate::domain::command::{Command, Invitee};
+use crate::domain::deal::CandidacyState;
 use crate::domain::fold::folded;
 use crate::domain::form::{PersonForm, read_candidate};
 use crate::domain::ids::{CallId, CandidateId, DealId};
@@ -58,12 +59,10 @@ pub fn InviteDialog(to: Guests) -> View {
                 Err(found) => return problems.set(found),
             }
         }
-        for invitee in invitees {
-            store.dispatch(match to {
-                Guests::Call(call) => Command::Invite { call, invitee },
-                Guests::Deal(deal) => Command::Propose { deal, invitee },
-            });
-        }
+        store.dispatch(match to {
+            Guests::Call(call) => Command::Invite { call, invitees },
+            Guests::Deal(deal) => Command::Propose { deal, invitees },
+        });
         close.close();
     });
     view! {
@@ -182,7 +181,8 @@ impl Guests {
             Guests::Call(call) => board.call(call).map(|call| call.candidates.clone()).unwrap_or_default(),
             Guests::Deal(deal) => {
                 let candidacies = board.deal(deal).map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
-                candidacies.iter().map(|candidacy| candidacy.candidate).collect()
+                let present = candidacies.iter().filter(|candidacy| candidacy.state != CandidacyState::Declined);
+                present.map(|candidacy| candidacy.candidate).collect()
             }
         }
     }

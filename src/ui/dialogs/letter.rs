@@ -4,9 +4,10 @@
 use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
 use crate::domain::call::Channel;
-use crate::domain::command::{Command, Purpose};
-use crate::domain::ids::{CallId, LetterId};
-use crate::domain::letter::{Handover, Letter, letter as write_letter};
+use crate::domain::command::{Command, LetterOf, Purpose};
+use crate::domain::deal::WaitsFor;
+use crate::domain::ids::{ActionId, CallId};
+use crate::domain::letter::{Handover, Letter, letter};
 use crate::domain::participant::{Participant, participant};
 use crate::domain::playbook::Role;
 use crate::domain::reminder::reminders;
@@ -22,20 +23,13 @@ use crate::view::{RwSignal, Signal, View, view};
 
 /// The dialog.
 #[component(transparent)]
-pub fn LetterDialog(
-    call: CallId,
-    about: CallId,
-    /// The recipient's key among the participants, or `sm`.
-    to: String,
-    letter: LetterId,
-    purpose: Purpose,
-) -> View {
+pub fn LetterDialog(letter_of: LetterOf, purpose: Purpose) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let written = store.peek(|board, moment| {
-        let call = board.call(about)?;
-        let recipient = participant(&to, call, board, moment)?;
-        let letter = write_letter(&letter, call, &recipient, board, moment)?;
+        let call = board.call(letter_of.about)?;
+        let recipient = participant(&letter_of.to, call, board, moment)?;
+        let letter = letter(&letter_of.id, call, &recipient, board, moment)?;
         Some((recipient, letter))
     });
     let (recipient, letter) = written.unzip();
@@ -50,7 +44,7 @@ pub fn LetterDialog(
             title=Signal::derive(title)
             size=DialogSize::Wide
             on_submit=Callback::new(|_: Close| {})
-            foot=move |close| view! { <Foot call draft purpose close/> }
+            foot=move |close| view! { <Foot letter_of draft purpose close/> }
         >
             {recipient.map(|recipient| view! { <Lead recipient/> })}
             <DraftFields draft/>
@@ -124,21 +118,23 @@ fn DraftFields(draft: RwSignal<Letter>) -> View {
 }
 
 #[component(transparent)]
-fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -> View {
+fn Foot(letter_of: LetterOf, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let tick = match purpose {
+    let tick = match &purpose {
         Purpose::Reminder(_) => Some(t!(texts, letter.mark_reminded)),
-        Purpose::Action(..) => Some(t!(texts, letter.tick)),
-        Purpose::Itself(..) | Purpose::Nudge => None,
+        // An offer of times is not yet the date agreed.
+        Purpose::Action(call, action) => (!offers_times(*call, action, store)).then(|| t!(texts, letter.tick)),
+        Purpose::Itself | Purpose::Nudge => None,
     };
-    let purpose = StoredValue::new(purpose);
+    let whole = StoredValue::new((letter_of, purpose));
     let take = move |by| {
-        let (letter, purpose) = (draft.get_untracked(), purpose.get_value());
-        store.dispatch(Command::TakeLetter { call, letter, by, purpose });
+        let (letter, (of, purpose)) = (draft.get_untracked(), whole.get_value());
+        store.dispatch(Command::TakeLetter { letter, of, by, purpose });
     };
     let settle = move |_| {
-        settle(store, call, purpose.get_value());
+        let (of, purpose) = whole.get_value();
+        settle(store, of.about, purpose);
         close.close();
     };
     view! {
@@ -169,13 +165,13 @@ fn Foot(call: CallId, draft: RwSignal<Letter>, purpose: Purpose, close: Close) -
 }
 
 /// Ticks what the letter was written for.
-fn settle(store: Store, call: CallId, purpose: Purpose) {
+fn settle(store: Store, about: CallId, purpose: Purpose) {
     match purpose {
-        Purpose::Action(action, _) => store.dispatch(Command::TickAction { call, action }),
-        Purpose::Itself(..) | Purpose::Nudge => {}
+        Purpose::Action(call, action) => store.dispatch(Command::TickAction { call, action }),
+        Purpose::Itself | Purpose::Nudge => {}
         Purpose::Reminder(key) => {
             let reminder = store.peek(|board, moment| {
-                let all = reminders(board.call(call)?, board, moment);
+                let all = reminders(board.call(about)?, board, moment);
                 all.into_iter().find(|reminder| reminder.key == key)
             });
             if let Some(reminder) = reminder {
@@ -183,6 +179,13 @@ fn settle(store: Store, call: CallId, purpose: Purpose) {
             }
         }
     }
+}
+
+fn offers_times(call: CallId, action: &ActionId, store: Store) -> bool {
+    store.peek(|board, _| {
+        let spec = board.call(call).and_then(|call| board.playbook().play(call.call_type).action(action));
+        spec.is_some_and(|spec| spec.waits_for == Some(WaitsFor::Times))
+    })
 }
 
 /// Whether mail cannot be handed the whole letter.

@@ -8,7 +8,7 @@ use super::move_people::{CandidateFields, IntroductionFields, People};
 use super::problems::Problems;
 use super::time_fields::TimeFields;
 use crate::domain::board::Board;
-use crate::domain::call::{Call, CallType, RepeatAbout};
+use crate::domain::call::{CallType, RepeatAbout};
 use crate::domain::command::{CallPlan, Command, Destination};
 use crate::domain::form::{TimeForm, read_time};
 use crate::domain::ids::DealId;
@@ -27,12 +27,12 @@ pub fn MoveDialog(deal: DealId, call_type: CallType) -> View {
     let texts = Texts::expect();
     let problems = Problems::none();
     let time = RwSignal::new(store.peek(|board, moment| first_time(deal, call_type, board, moment)));
-    let has_planned = store.peek(|board, _| planned_without_notes(deal, board).is_some());
+    let has_planned = store.peek(|board, _| board.unwritten_call(deal).is_some());
     let about = RwSignal::new(RepeatAbout::default());
     let people = store.peek(|board, moment| People::of(deal, call_type, board, moment));
     let planned = Planned {
         deal: Some(deal),
-        call: store.peek(|board, _| planned_without_notes(deal, board).map(|call| call.id)),
+        call: store.peek(|board, _| board.unwritten_call(deal).map(|call| call.id)),
         candidates: Signal::derive(move || people.invited()),
     };
     let submit = Callback::new(move |close: Close| {
@@ -108,15 +108,10 @@ fn AboutChoice(about: RwSignal<RepeatAbout>) -> View {
     }
 }
 
-/// The call whose type a move changes instead of planning another.
-fn planned_without_notes(deal: DealId, board: &Board) -> Option<&Call> {
-    board.present_call(deal).filter(|call| call.is_planned() && !call.comment.has_notes())
-}
-
 /// The time the dialog begins with: the planned call's own, else none, on the client's clock and with the last link.
 fn first_time(deal: DealId, call_type: CallType, board: &Board, moment: &Moment) -> TimeForm {
     let usual = |call_type| board.playbook().play(call_type).duration_minutes;
-    if let Some(call) = planned_without_notes(deal, board) {
+    if let Some(call) = board.unwritten_call(deal) {
         let is_usual = call.duration_minutes == usual(call.call_type);
         let duration = if is_usual { usual(call_type) } else { call.duration_minutes };
         return TimeForm {

@@ -4,11 +4,12 @@ use leptos::prelude::{Callback, component};
 
 use crate::domain::command::Command;
 use crate::domain::ids::CallId;
+use crate::domain::reading::read_comment;
 use crate::store::Store;
-use crate::ui::i18n::{Texts, t};
+use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::dialog::{Close, Dialog, DialogSize, cancel_button};
 use crate::ui::shared::field::{AreaSize, Kind, TextField};
-use crate::view::{RwSignal, View, view};
+use crate::view::{RwSignal, Signal, View, view};
 
 /// The dialog.
 #[component(transparent)]
@@ -16,9 +17,20 @@ pub fn PasteDialog(call: CallId) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let text = RwSignal::new(String::new());
+    let is_riddle = RwSignal::new(false);
     let submit = Callback::new(move |close: Close| {
-        store.dispatch(Command::PasteComment { call, text: text.get_untracked() });
+        let text = text.get_untracked();
+        let read = store.peek(|board, _| board.call(call).map(|call| read_comment(&text, call, board)));
+        if read.is_some_and(|read| read.is_empty()) {
+            return is_riddle.set(true);
+        }
+        store.dispatch(Command::PasteComment { call, text });
         close.close();
+    });
+    let error = move || is_riddle.get().then(|| t_string!(texts, pasting.nothing).to_owned());
+    let write = Callback::new(move |typed| {
+        is_riddle.set(false);
+        text.set(typed);
     });
     view! {
         <Dialog
@@ -45,7 +57,8 @@ pub fn PasteDialog(call: CallId) -> View {
                 kind=Kind::Area(AreaSize::Tall)
                 autofocus=true
                 value=text
-                on_input=Callback::new(move |typed| text.set(typed))
+                error=Signal::derive(error)
+                on_input=write
             />
         </Dialog>
     }

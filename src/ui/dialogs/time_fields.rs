@@ -86,15 +86,19 @@ fn InWords(form: RwSignal<TimeForm>, problems: Problems) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let words = RwSignal::new(String::new());
+    // What the start was before words were typed: words that are not understood do not leave half of themselves behind.
+    let before = RwSignal::new(String::new());
     let understood = move |typed: String| {
         let form = TimeForm { start: typed, ..form.get_untracked() };
         store.peek(|_, moment| typed_start(&form, moment))
     };
     let write = Callback::new(move |typed: String| {
-        if let Some(wall) = understood(typed.clone()) {
-            form.update(|form| form.start = format!("{}T{}", wall.date(), clock_time(wall)));
-            problems.take_back(Field::Start);
+        if words.with_untracked(|words| words.trim().is_empty()) {
+            before.set(form.with_untracked(|form| form.start.clone()));
         }
+        let start = understood(typed.clone()).map(|wall| format!("{}T{}", wall.date(), clock_time(wall)));
+        form.update(|form| form.start = start.unwrap_or_else(|| before.get_untracked()));
+        problems.take_back(Field::Start);
         words.set(typed);
     });
     let lack = move || {

@@ -5,9 +5,9 @@ use leptos::prelude::{Callable, Callback, Effect, component, expect_context, pro
 use leptos::web_sys::HtmlDialogElement;
 
 use super::icon::icon;
-use crate::domain::command::Purpose;
+use crate::domain::command::{LetterOf, Purpose};
 use crate::domain::deal::Stage;
-use crate::domain::ids::{CallId, CandidateId, ClientId, DealId, LetterId};
+use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
 use crate::ui::i18n::{Texts, t};
 use crate::view::{Children, ElementRef, RwSignal, Signal, View, view};
 
@@ -30,14 +30,9 @@ pub enum Open {
         deal: DealId,
         candidate: CandidateId,
     },
-    /// A letter to one participant, named by their key.
+    /// A letter to one participant.
     Letter {
-        /// The call on which it is noted that the letter was taken.
-        call: CallId,
-        /// The call of which the letter speaks.
-        about: CallId,
-        to: String,
-        letter: LetterId,
+        of: LetterOf,
         purpose: Purpose,
     },
     Client(ClientId),

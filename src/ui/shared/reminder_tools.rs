@@ -8,7 +8,7 @@ use super::copy_button::{CopyButton, Look};
 use super::dialog::{Dialogs, Open};
 use super::icon::icon;
 use crate::domain::call::Channel;
-use crate::domain::command::{Command, Purpose};
+use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, letter};
 use crate::domain::playbook::Role;
@@ -79,19 +79,13 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> View {
     let text = Memo::new(move |_| reminder.with_value(|reminder| written(reminder, store)));
     let read = move |_| {
         reminder.with_value(|reminder| {
-            dialogs.open(Open::Letter {
-                call: reminder.call,
-                about: reminder.call,
-                to: reminder.recipient.key.clone(),
-                letter: reminder.letter.clone(),
-                purpose: Purpose::Reminder(reminder.key.clone()),
-            });
+            dialogs.open(Open::Letter { of: letter_of(reminder), purpose: Purpose::Reminder(reminder.key.clone()) });
         });
     };
     let take = move |by| {
-        let (call, key) = reminder.with_value(|reminder| (reminder.call, reminder.key.clone()));
+        let (of, key) = reminder.with_value(|reminder| (letter_of(reminder), reminder.key.clone()));
         let letter = text.get_untracked();
-        store.dispatch(Command::TakeLetter { call, letter, by, purpose: Purpose::Reminder(key) });
+        store.dispatch(Command::TakeLetter { letter, of, by, purpose: Purpose::Reminder(key) });
     };
     view! {
         <a
@@ -159,6 +153,10 @@ fn ReopenButton(reminder: Reminder) -> View {
             <span>{t!(texts, inbox.reopen)}</span>
         </button>
     }
+}
+
+fn letter_of(reminder: &Reminder) -> LetterOf {
+    LetterOf { about: reminder.call, id: reminder.letter.clone(), to: reminder.recipient.key.clone() }
 }
 
 /// The reminder's letter as the records make it now.

@@ -81,6 +81,7 @@ impl Seed {
             candidacies: candidates.iter().copied().map(Candidacy::proposed).collect(),
             follow_up_on: None,
             waiting: None,
+            nudged_at: None,
             lost_because: String::new(),
             created_at: in_kyiv("2026-11-20T12:00"),
             stage_since: in_kyiv("2026-11-20T12:00"),
@@ -106,6 +107,7 @@ impl Seed {
             comment: Comment::default(),
             actions: Default::default(),
             reminders: Default::default(),
+            letters: Default::default(),
         }));
         id
     }

@@ -105,8 +105,10 @@ async fn talk(page: &mut Callboard) {
         &page.comment_text().await,
         &["Requirement: Java developer, QA engineer (part time)", "Step: presentation"],
     );
-    page.press(&page.words.fill("comment.further_deal", &[("need", "QA engineer (part time)")])).await;
+    let further = page.words.fill("comment.further_deal", &[("need", "QA engineer (part time)")]);
+    page.press(&further).await;
     page.expect_text(&page.words.say("note.deal_created")).await;
+    page.expect_has(false, Role::Button, &further).await;
     page.set_status("status.held").await;
     assert!(page.is_on(Role::Checkbox, &first).await, "a ticked step stays ticked");
 }
@@ -147,6 +149,11 @@ fn an_interview_from_the_first_candidate_to_the_planned_introduction() {
         interview(page).await;
         page.set_status("status.held").await;
         page.press(&step_for(page, "actions.note_for", "Ivan Petrenko", "6")).await;
+        page.expect_text_in(
+            &page.the(Role::Region, &page.words.say("actions.title")).await,
+            &page.words.say("comment.copied"),
+        )
+        .await;
         let note =
             "Ivan Petrenko (1042) – five years of Java\nNorthwind Ltd, 30 Nov 2026: liked: strong back end; chosen";
         page.expect_clipboard(note).await;
