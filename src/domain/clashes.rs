@@ -74,7 +74,8 @@ pub fn is_out_of_hours(at: DateTime<Utc>, zone: &ZoneName, moment: &Moment) -> b
     !(8..20).contains(&moment.zones.rules(zone).wall(at).hour())
 }
 
-fn taken(candidate: CandidateId, except: Option<DealId>, board: &Board) -> Vec<Clash> {
+/// The other deals, not lost, in which a candidate is chosen or hired.
+pub fn taken(candidate: CandidateId, except: Option<DealId>, board: &Board) -> Vec<Clash> {
     board
         .deals()
         .filter(|deal| Some(deal.id) != except && deal.stage != Stage::Lost)

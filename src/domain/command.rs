@@ -193,6 +193,8 @@ pub enum Note {
     TextCopiedToPaste,
     /// The client's details are those of the comment.
     DetailsKept,
+    /// The client answered: nothing is waited for.
+    Answered,
     CalendarTaken,
     Saved,
     Undone,

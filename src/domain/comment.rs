@@ -186,7 +186,7 @@ impl FieldValue {
     pub fn has(&self, offer: &str) -> bool {
         match self {
             FieldValue::Items(items) if !is_addition(offer) => items.iter().any(|item| item.trim() == offer),
-            FieldValue::Items(items) => items.last().is_none_or(|item| item.trim().is_empty() || item.contains('(')),
+            FieldValue::Items(items) => items.last().is_none_or(|item| item.trim().is_empty() || says(item, offer)),
             _ => self.typed().trim() == offer,
         }
     }
@@ -229,6 +229,11 @@ impl InterviewResult {
         }
         text
     }
+}
+
+/// Whether an item says such an addition already, in parentheses or without.
+fn says(item: &str, addition: &str) -> bool {
+    item.contains('(') || item.contains(addition.trim_matches(['(', ')']))
 }
 
 /// Something said of an item rather than an item: `(part time)`.

@@ -26,9 +26,11 @@ pub fn text_in_form(call: &Call, board: &Board, form: CopyForm, candidate: Optio
 /// The date, the time and the rest of what a CRM asks of a call.
 fn call_data(call: &Call, board: &Board) -> String {
     let title = &board.playbook().play(call.call_type).title;
+    let client = board.client_of(call.deal).map(|client| client.name.trim());
     let wall = call.start.wall;
     let mut lines = vec![
         title.in_language(Language::En).to_owned(),
+        format!("Company: {}", client.unwrap_or(EMPTY)),
         format!("Date: {}", short_date(wall.date())),
         format!("Time: {} ({})", clock_time(wall), call.start.zone),
         format!("Duration: {} min", call.duration_minutes),

@@ -14,6 +14,7 @@ use super::command::{CallTime, ClientChoice, NewCandidate, NewClient, NewDeal};
 use super::fold::folded;
 use super::ids::CandidateId;
 use super::language::Language;
+use super::letter::telegram_name;
 use super::link::{Link, LinkError};
 use super::when::Moment;
 use super::zone::ZoneName;
@@ -114,6 +115,8 @@ pub enum Complaint {
     UnsafeLink(String),
     NotALink,
     NotAnEmail,
+    /// No name that Telegram gives.
+    NotATelegramName,
     NotAnAmount,
     /// Not three letters (ISO 4217).
     NotACurrency,
@@ -226,6 +229,9 @@ impl Reader {
         };
         if !contact.email.is_empty() && !is_email(&contact.email) {
             self.complain(Field::Email, Complaint::NotAnEmail);
+        }
+        if !contact.telegram.is_empty() && telegram_name(&contact.telegram).is_none() {
+            self.complain(Field::Telegram, Complaint::NotATelegramName);
         }
         contact
     }

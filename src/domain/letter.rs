@@ -12,7 +12,7 @@ use super::participant::Participant;
 use super::when::Moment;
 use facts::Facts;
 
-pub use links::{Handover, LONGEST_LINK, mail_link};
+pub use links::{Handover, LONGEST_LINK, mail_link, telegram_name};
 
 /// A text ready for one recipient.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +34,8 @@ const USUAL_SUBJECT: &str = "{call}: {company}";
 
 /// The letter that asks a client again who owes an answer.
 pub const NUDGE: &str = "nudge";
+/// The letter on the day to write to a client who wants to stay in touch by e-mail.
+pub const KEEP_IN_TOUCH: &str = "keep_in_touch";
 /// The letter after a call nobody came to.
 pub const MISSED_CALL: &str = "missed_call";
 

@@ -40,6 +40,13 @@ pub fn offers(spec: &ActionSpec, call: &Call, board: &Board, moment: &Moment) ->
     all
 }
 
+/// Whether all of an action's letters but this one have left the app: the tick may follow.
+pub fn is_last_letter(spec: &ActionSpec, to: &str, call: &Call, board: &Board, moment: &Moment) -> bool {
+    let mark = call.actions.get(&spec.id);
+    let has_left = |key: &String| mark.is_some_and(|mark| mark.taken.get(key).is_some());
+    offers(spec, call, board, moment).iter().map(Offer::key).all(|key| key == to || has_left(&key))
+}
+
 impl Offer {
     /// Under which key it is noted that the text left the app.
     pub fn key(&self) -> String {

@@ -45,6 +45,8 @@ pub struct ScriptStep {
     pub why: Option<Text>,
     /// Questions to have at hand.
     pub questions: Vec<Text>,
+    /// Only in repeat calls about this.
+    pub only: Option<RepeatAbout>,
 }
 
 /// One field of a comment.
@@ -266,6 +268,11 @@ impl Playbook {
 }
 
 impl Play {
+    /// The steps of the script, given what a repeat call is about.
+    pub fn script_about(&self, about: RepeatAbout) -> impl Iterator<Item = &ScriptStep> {
+        self.script.iter().filter(move |step| step.only.is_none_or(|only| only == about))
+    }
+
     /// The fields of a comment, given what a repeat call is about.
     pub fn fields_about(&self, about: RepeatAbout) -> impl Iterator<Item = &FieldSpec> {
         self.fields.iter().filter(move |field| field.only.is_none_or(|only| only == about))

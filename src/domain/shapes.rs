@@ -113,7 +113,7 @@ structs! {
     Settings { user, sms, language, zone, nudge_after_days }
     Playbook { plays, letters }
     Play { call_type, title, purpose, duration_minutes, script, mark, fields, actions, reminders, invitations }
-    ScriptStep { id, say, why, questions }
+    ScriptStep { id, say, why, questions, only }
     FieldSpec { id, label, hint, kind, starts_as, only, required, short, at_hand, names_needs }
     ActionSpec { id, text, only_if, does, waits_for }
     LetterAid { letter, to, about }

@@ -14,6 +14,7 @@ mod deal_head;
 mod field_extras;
 mod fields;
 mod findings;
+mod follow_up;
 mod head;
 mod next;
 mod next_contact;

@@ -107,6 +107,7 @@ fn values_at_hand_are_put_in_once() {
         (items(&["Germany"]), "worldwide", false),
         (items(&["Java"]), "(full time)", false),
         (items(&["Java (full time)"]), "(part time)", true),
+        (items(&["Java, full time"]), "(full time)", true),
         (items(&[]), "(full time)", true),
     ] {
         assert_eq!(value.has(offer), is_in, "{offer} in {value:?}");

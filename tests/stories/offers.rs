@@ -4,13 +4,13 @@ use callboard::domain::action::actions;
 use callboard::domain::board::Record;
 use callboard::domain::call::{CallType, Channel, Taken};
 use callboard::domain::command::{CallPlan, Command, Destination, Effect, Invitee, Note, Purpose, ResultPart};
-use callboard::domain::comment::Verdict;
+use callboard::domain::comment::{FieldValue, NextContact, Verdict};
 use callboard::domain::deal::CandidacyState;
-use callboard::domain::ids::{ActionId, CallId, CandidateId, LetterId};
+use callboard::domain::ids::{ActionId, CallId, CandidateId, FieldId, LetterId};
 use callboard::domain::language::Language;
 use callboard::domain::letter::{Letter, letter};
 use callboard::domain::link::Link;
-use callboard::domain::offer::{Offer, offers};
+use callboard::domain::offer::{Offer, is_last_letter, offers};
 use callboard::domain::participant::participant;
 use callboard::domain::placement::{Amount, Period, Placement, Price};
 use callboard::domain::playbook::{Aid, CopyForm};
@@ -64,7 +64,7 @@ fn the_client_gets_everything_that_was_agreed() {
     assert_eq!(names(&offers), ["Anna Weber"]);
     let letter = written(&world, &offers[0]);
     assert!(
-        letter.body.contains("You need now: Java developer (full time), QA (part time)\nNext step:"),
+        letter.body.contains("Needed now: Java developer (full time), QA (part time)\nNext step:"),
         "{}",
         letter.body
     );
@@ -175,8 +175,7 @@ fn the_crm_gets_a_note_on_each_candidate() {
 #[test]
 fn the_crm_gets_the_calls_data_and_those_of_the_hire() {
     let (mut world, call, ivan, _) = interview();
-    let data =
-        "Interview\nDate: 30 Nov 2026\nTime: 15:00 (Europe/Kyiv)\nDuration: 30 min\nLink: https://meet.example/abc";
+    let data = "Interview\nCompany: Acme GmbH\nDate: 30 Nov 2026\nTime: 15:00 (Europe/Kyiv)\nDuration: 30 min\nLink: https://meet.example/abc";
     check_copied(&mut world, call, CopyForm::CallData, None, data);
     let placement = Placement {
         starts_on: Some(date("2026-12-14")),
@@ -279,4 +278,40 @@ fn a_letter_that_lacks_something_still_reads_well() {
     let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
     assert!(letter.body.starts_with("Hello Anna Weber"), "{}", letter.body);
     assert_eq!(letter.attach, ["Резюме, на которые нет ссылки: Olga Sydorenko"], "what to attach is told to the user");
+}
+
+#[test]
+fn the_action_is_ticked_with_the_last_of_its_letters() {
+    let (mut world, call, ivan, olga) = first_call();
+    let plan = world.plan(CallType::Interview, "2026-12-04 15:00", &[ivan, olga]);
+    let deal = world.call(call).deal;
+    world.move_to(deal, Destination::Call(plan));
+    let interview = world.present_call(deal);
+    let action = ActionId::from("warn_candidates");
+    let is_last = |world: &World, to: CandidateId| {
+        let spec = world.board.playbook().play(CallType::FirstCall).action(&action).expect("an action of a first call");
+        is_last_letter(spec, &to.to_string(), world.call(call), &world.board, &world.moment())
+    };
+    assert!(!is_last(&world, ivan) && !is_last(&world, olga));
+    let purpose = Purpose::Action(call, action.clone());
+    world.take(Letter::default(), "candidate_invitation", interview, &ivan.to_string(), Channel::Mail, purpose);
+    assert!(is_last(&world, olga), "Ivan's has left");
+}
+
+#[test]
+fn the_next_contact_is_worded_for_the_client() {
+    for (language, value, line) in [
+        (Language::En, NextContact::KeepInTouchByEmail, "Next contact: we stay in touch by e-mail"),
+        (Language::Ru, NextContact::KeepInTouchByEmail, "Следующий контакт: остаёмся на связи по электронной почте"),
+        (Language::Ru, NextContact::On(date("2026-12-04")), "Следующий контакт: пятница, 4 декабря 2026"),
+    ] {
+        let (mut world, call, ..) = first_call();
+        let mut client = world.client().clone();
+        client.language = language;
+        world.tell(Command::SaveClient(client));
+        let field = FieldId::from("next_contact_date");
+        world.tell(Command::Write { call, field, value: FieldValue::NextContact(value) });
+        let body = written(&world, &offers_of(&world, call, "email_what_was_agreed")[0]).body;
+        assert!(body.contains(line), "{line} in {body}");
+    }
 }

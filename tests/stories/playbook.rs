@@ -7,7 +7,7 @@ use callboard::domain::calendar;
 use callboard::domain::call::CallType;
 use callboard::domain::ids::LetterId;
 use callboard::domain::language::{Language, Text};
-use callboard::domain::letter::{MISSED_CALL, NUDGE, letter};
+use callboard::domain::letter::{KEEP_IN_TOUCH, MISSED_CALL, NUDGE, letter};
 use callboard::domain::participant::participants;
 use callboard::domain::playbook::{Aid, FieldKind, Lead, Play, Playbook, Role};
 use chrono::NaiveTime;
@@ -95,8 +95,12 @@ fn no_name_holds_the_sign_that_parts_a_reminders_key() {
 
 #[test]
 fn every_letter_referred_to_is_there_and_every_letter_there_is_referred_to() {
-    // These have a place of their own: the client who owes an answer, the call nobody came to, calendar files.
-    let own = [NUDGE, MISSED_CALL].iter().chain(&calendar::LETTERS).map(|id| LetterId::from(*id)).collect::<Vec<_>>();
+    // These have a place of their own: a client to be asked again or written to, a call nobody came to, calendar files.
+    let own = [NUDGE, MISSED_CALL, KEEP_IN_TOUCH]
+        .iter()
+        .chain(&calendar::LETTERS)
+        .map(|id| LetterId::from(*id))
+        .collect::<Vec<_>>();
     let referred: BTreeSet<&LetterId> = letters_referred_to().into_iter().chain(&own).collect();
     let there: BTreeSet<&LetterId> = Playbook::standard().letters.iter().map(|letter| &letter.id).collect();
     assert_eq!(referred, there);

@@ -1,6 +1,6 @@
 //! The client's turn: after CVs, a contract or an offer of times a deal waits, shows since when, and asks again.
 
-use callboard::domain::call::{CallType, Channel};
+use callboard::domain::call::{CallStatus, CallType, Channel};
 use callboard::domain::command::{Command, Destination, Note, Purpose};
 use callboard::domain::deal::WaitsFor;
 use callboard::domain::ids::{ActionId, CallId, LetterId};
@@ -158,4 +158,26 @@ fn the_nudge_says_what_was_sent_and_when() {
     let nudge = letter(&LetterId::from("nudge"), world.call(call), &to, &world.board, &world.moment());
     let body = nudge.expect("a letter of the playbook").body;
     assert!(body.contains("On Monday, 30 November 2026 I sent you the candidates' CVs."), "{body}");
+}
+
+#[test]
+fn a_client_who_was_missed_and_offered_new_times_is_waited_for() {
+    let (mut world, call) = held_first_call();
+    world.tell(Command::SetStatus { call, status: CallStatus::Missed });
+    world.take(Letter::default(), "missed_call", call, "client", Channel::Mail, Purpose::Itself);
+    check_waits(&world, call, Some((WaitsFor::Times, "2026-11-30 14:00")));
+}
+
+#[test]
+fn a_late_tick_does_not_forget_what_is_waited_for_now() {
+    let (mut world, call) = held_first_call();
+    let ivan = world.add_candidate("Ivan", "");
+    let plan = world.plan(CallType::Interview, "2026-11-30 15:30", &[ivan]);
+    let deal = world.call(call).deal;
+    world.move_to(deal, Destination::Call(plan));
+    let interview = world.present_call(deal);
+    world.hold(interview);
+    take(&mut world, interview, "send_contract");
+    tick(&mut world, call, &["send_cvs", "agree_interview_date"]);
+    check_waits(&world, call, Some((WaitsFor::Contract, "2026-11-30 14:00")));
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallStatus, CallType};
 use crate::domain::candidate::Candidate;
-use crate::domain::comment::{field_value, plain_text};
+use crate::domain::comment::{FieldValue, NextContact, field_value, plain_text};
 use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Candidacy, CandidacyState, Deal, WaitsFor};
 use crate::domain::free_slots::free_slots;
@@ -60,7 +60,11 @@ impl Facts<'_> {
             "slots" => self.slots(),
             "cvs" => linked(self.candidates(is_put_forward), |candidate, _| candidate.cv.clone()),
             "cvs_to_attach" => unlinked(self.candidates(is_put_forward), |candidate, _| candidate.cv.clone()),
-            "portfolios" => linked(self.candidates(is_put_forward), |candidate, _| candidate.portfolio.clone()),
+            "portfolios" => {
+                let mut all = self.candidates(is_put_forward);
+                all.retain(|(candidate, _)| candidate.portfolio.is_some());
+                linked(all, |candidate, _| candidate.portfolio.clone())
+            }
             "portfolios_to_attach" => {
                 unlinked(self.candidates(is_put_forward), |candidate, _| candidate.portfolio.clone())
             }
@@ -183,18 +187,19 @@ impl Facts<'_> {
         }
     }
 
-    /// Three free times, a line each, on the recipient's clock and on the user's where that is another.
+    /// Three free times, a line each, on the recipient's clock and on the user's where that is another:
+    /// `– Tuesday, 1 December 2026, 10:00 New York (17:00 Kyiv)`.
     fn slots(&self) -> String {
-        let on_clock = |at: DateTime<Utc>, zone: &ZoneName| {
-            let wall = self.moment.zones.rules(zone).wall(at);
-            format!("{}, {} ({})", self.long(wall.date()), clock_time(wall), zone.place())
-        };
-        let lines = free_slots(self.length_to_offer(), &self.to.zone, self.board, self.moment).into_iter().map(|at| {
-            let there = on_clock(at, &self.to.zone);
-            match self.to.zone == self.moment.zone {
-                true => format!("– {there}"),
-                false => format!("– {there} = {}", on_clock(at, &self.moment.zone)),
+        let free = free_slots(self.length_to_offer(), &self.to.zone, self.board, self.moment);
+        let lines = free.into_iter().map(|at| {
+            let on = |zone: &ZoneName| self.moment.zones.rules(zone).wall(at);
+            let (there, here) = (on(&self.to.zone), on(&self.moment.zone));
+            let theirs = format!("– {}, {} {}", self.long(there.date()), clock_time(there), self.to.zone.place());
+            let mut own = format!("{} {}", clock_time(here), self.moment.zone.place());
+            if here.date() != there.date() {
+                own = format!("{}, {own}", self.long(here.date()));
             }
+            if self.to.zone == self.moment.zone { theirs } else { format!("{theirs} ({own})") }
         });
         lines.collect::<Vec<String>>().join("\n")
     }
@@ -207,7 +212,11 @@ impl Facts<'_> {
     /// What a field of this call's comment says; where the comment has no such field, what is known of the company.
     fn field(&self, id: &FieldId) -> String {
         match self.board.playbook().play(self.call.call_type).field(id) {
-            Some(field) => field_value(self.call, field, self.board).printed(),
+            Some(field) => match field_value(self.call, field, self.board).as_ref() {
+                FieldValue::NextContact(NextContact::On(date)) => self.long(*date),
+                FieldValue::NextContact(NextContact::KeepInTouchByEmail) => by_mail(self.to.language).to_owned(),
+                value => value.printed(),
+            },
             None => {
                 let client = self.board.client_of(self.call.deal);
                 client.and_then(|client| client.details.get(id)).map(|value| value.printed()).unwrap_or_default()
@@ -245,6 +254,14 @@ fn unlinked(all: Vec<(&Candidate, &Candidacy)>, link: fn(&Candidate, &Candidacy)
 
 fn contract(_: &Candidate, candidacy: &Candidacy) -> Option<Link> {
     candidacy.placement.as_ref()?.contract.clone()
+}
+
+/// The next contact without a date.
+fn by_mail(language: Language) -> &'static str {
+    match language {
+        Language::En => "we stay in touch by e-mail",
+        Language::Ru => "остаёмся на связи по электронной почте",
+    }
 }
 
 /// What was sent, as the object of a sentence.

@@ -16,6 +16,8 @@ pub enum Handover {
 
 /// The longest link every system opens: Windows hands over at most 2,083 characters.
 pub const LONGEST_LINK: usize = 2_000;
+/// The longest link to a chat, which opens in the browser itself.
+const LONGEST_CHAT_LINK: usize = 8_000;
 
 /// The link that begins an empty letter to an address.
 pub fn mail_link(address: &str) -> String {
@@ -39,13 +41,13 @@ impl Letter {
         let subject: String = self.subject.chars().filter(|c| !c.is_control()).collect();
         let head = format!("mailto:{}?subject={}", encoded(&address, "@"), encoded(&subject, ""));
         let body = self.body.replace("\r\n", "\n").replace('\n', "\r\n");
-        shortened(format!("{head}&body={}", encoded(&body, "")), head)
+        shortened(format!("{head}&body={}", encoded(&body, "")), head, LONGEST_LINK)
     }
 
     /// A chat has no subject.
     fn chat(&self, program: &str, whom: &str) -> Handover {
         let head = [program, whom].concat();
-        shortened(format!("{head}?text={}", encoded(&self.body, "")), head)
+        shortened(format!("{head}?text={}", encoded(&self.body, "")), head, LONGEST_CHAT_LINK)
     }
 }
 
@@ -58,8 +60,8 @@ impl Handover {
     }
 }
 
-fn shortened(whole: String, head: String) -> Handover {
-    if whole.len() <= LONGEST_LINK { Handover::Whole(whole) } else { Handover::WithoutText(head) }
+fn shortened(whole: String, head: String, longest: usize) -> Handover {
+    if whole.len() <= longest { Handover::Whole(whole) } else { Handover::WithoutText(head) }
 }
 
 /// The digits of a phone number with its country code (ITU-T E.164: at most 15); none where the code is missing.
@@ -75,7 +77,7 @@ fn international(phone: &str) -> Option<String> {
 }
 
 /// A name in Telegram: `@ivan`, `ivan`, `t.me/ivan`; letters, digits and `_`.
-fn telegram_name(typed: &str) -> Option<String> {
+pub fn telegram_name(typed: &str) -> Option<String> {
     let typed = typed.trim();
     let name = typed.rsplit_once("t.me/").map_or(typed, |(_, name)| name);
     let name = name.strip_prefix('@').unwrap_or(name);

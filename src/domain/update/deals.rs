@@ -59,7 +59,7 @@ pub fn follow_up(deal: DealId, date: Option<NaiveDate>, edit: &mut Edit) -> Resu
 
 pub fn client_answered(deal: DealId, edit: &mut Edit) -> Result<Done, Refused> {
     edit.deal(deal, |deal| deal.waiting = None)?;
-    Ok(Done::Step(Vec::new()))
+    Ok(Done::Step(vec![Effect::Say(Note::Answered)]))
 }
 
 /// Puts candidates forward; one who was declined is so again.

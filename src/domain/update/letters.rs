@@ -9,7 +9,7 @@ use crate::domain::command::{Effect, LetterOf, Note, Purpose};
 use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Waiting, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
-use crate::domain::letter::{Handover, Letter};
+use crate::domain::letter::{Handover, Letter, MISSED_CALL};
 use crate::domain::playbook::CopyForm;
 
 pub fn copy_text(
@@ -38,7 +38,13 @@ pub fn take(letter: &Letter, of: LetterOf, by: Channel, purpose: Purpose, edit: 
             note(call, action, of.to.clone(), by, edit)?;
             note_letter(&of, taken, edit)?;
         }
-        Purpose::Itself => note_letter(&of, taken, edit)?,
+        Purpose::Itself => {
+            // After a call nobody came to, times are offered for a new one.
+            if of.id.as_str() == MISSED_CALL {
+                wait_for(deal, WaitsFor::Times, edit)?;
+            }
+            note_letter(&of, taken, edit)?;
+        }
         Purpose::Nudge => edit.deal(deal, |deal| deal.nudged_at = Some(now))?,
     }
     Ok(Done::Passing(vec![match letter.handover(by) {
@@ -56,16 +62,17 @@ pub fn take_calendar(call: CallId, audience: Audience, edit: &mut Edit) -> Resul
 }
 
 /// An action was ticked. A date is agreed then, and whoever agrees one has seen the CVs; for what was sent without the
-/// app's help the deal waits from now on, unless the next call is planned already.
+/// app's help the deal waits from now on, unless it waits for something later or the next call is planned.
 pub fn wait_after_tick(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
     let call = edit.known_call(id)?;
     let was_taken = call.actions.get(action).is_some_and(|mark| mark.taken.values().next().is_some());
+    let is_waiting = edit.board.deal(call.deal).is_some_and(|deal| deal.waiting.is_some());
     let is_answered = edit.board.calls_of(call.deal).iter().any(|other| other.is_planned());
     match waits_for(&call, action, edit) {
         Some(WaitsFor::Times) => edit.deal(call.deal, |deal| {
             deal.waiting = deal.waiting.filter(|waiting| waiting.for_what == WaitsFor::Contract);
         }),
-        Some(for_what) if !was_taken && !is_answered => wait_for(call.deal, for_what, edit),
+        Some(for_what) if !was_taken && !is_waiting && !is_answered => wait_for(call.deal, for_what, edit),
         _ => Ok(()),
     }
 }

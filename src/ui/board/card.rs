@@ -32,6 +32,8 @@ struct Said {
     call: Option<(String, String, String)>,
     /// What is to be done next, where it is not the call itself.
     task: Option<(&'static str, String)>,
+    /// What the client owes an answer to, and since when.
+    waiting: Option<String>,
 }
 
 /// A deal on the board.
@@ -63,7 +65,7 @@ pub fn DealCard(deal: DealId) -> View {
 #[component(transparent)]
 fn CardBody(said: Said, drag: Drag) -> View {
     let texts = Texts::expect();
-    let Said { card, call, task, .. } = said;
+    let Said { card, call, task, waiting, .. } = said;
     let name = if card.client.is_empty() { t_string!(texts, board.nameless).to_owned() } else { card.client };
     view! {
         <div class="deal-card__who">
@@ -104,6 +106,15 @@ fn CardBody(said: Said, drag: Drag) -> View {
                     </p>
                 }
             })}
+        {waiting
+            .map(|text| {
+                view! {
+                    <p class="deal-card__line">
+                        {icon("later")}
+                        <span>{text}</span>
+                    </p>
+                }
+            })}
         {(card.progress.total > 0)
             .then(|| {
                 view! {
@@ -138,7 +149,8 @@ fn said(card: Card, moment: &Moment) -> Said {
         let at = call.start.at;
         (machine(at), day_and_time(at, moment), distance(at, moment.now, moment.language))
     });
-    Said { label: label(&card, moment), call, task: task(&card, moment), card }
+    let waiting = card.waiting.map(|waiting| words::waiting(waiting, moment));
+    Said { label: label(&card, moment), call, task: task(&card, moment), waiting, card }
 }
 
 fn label(card: &Card, moment: &Moment) -> String {
@@ -165,7 +177,6 @@ fn task(card: &Card, moment: &Moment) -> Option<(&'static str, String)> {
         Some((Step::Call(_), at)) if at < moment.now => {
             Some(("clock-alert", say!(language, board.say_how_it_went).to_owned()))
         }
-        _ if card.reminder.is_none() => card.waiting.map(|waiting| ("later", words::waiting(waiting, moment))),
         _ => card.reminder.as_ref().map(|reminder| {
             let time = match moment.date_of(reminder.rings_at()) == moment.today() {
                 true => clock_time(moment.own_rules().wall(reminder.rings_at())),

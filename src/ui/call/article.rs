@@ -8,11 +8,13 @@ use super::candidacies::Candidacies;
 use super::clock::phase_of;
 use super::comment::CommentForm;
 use super::comment_text::CommentText;
+use super::follow_up::FollowUpPanel;
 use super::head::CallHead;
 use super::next::NextPanel;
 use super::participants::Participants;
 use super::this_call::ThisCall;
 use super::waiting::WaitingPanel;
+use crate::domain::call::CallStatus;
 
 use crate::view::{Memo, View, of, view};
 
@@ -21,6 +23,11 @@ use crate::view::{Memo, View, of, view};
 pub fn CallArticle(this: ThisCall) -> View {
     let kind = Memo::new(move |_| this.read(|call, _, _| (call.call_type, call.about)));
     let phase = phase_of(this);
+    // What did not take place has nothing after it but a new time.
+    let has_actions = Memo::new(move |_| {
+        let status = this.read(|call, _, _| call.status);
+        !matches!(status, Some(CallStatus::Missed | CallStatus::Cancelled))
+    });
     view! {
         <article class="call" data-phase=move || phase.get().attribute()>
             <CallHead this phase/>
@@ -30,19 +37,22 @@ pub fn CallArticle(this: ThisCall) -> View {
                         of((call_type, about), view! {
                             <div class="call__areas">
                                 <div class="call__before">
-                                    <Script this call_type phase/>
+                                    <Script this call_type about phase/>
                                     <Participants this/>
-                                    <Candidacies this/>
+                                    <Candidacies deal=this.deal/>
                                     <CallReminders this/>
                                 </div>
                                 <div class="call__during">
                                     <CommentForm this call_type about phase/>
                                 </div>
                                 <div class="call__after">
+                                    <NextPanel this phase/>
+                                    <FollowUpPanel deal=this.deal call=Some(this.id)/>
                                     <WaitingPanel this/>
                                     <CommentText this/>
-                                    <ActionsPanel this/>
-                                    <NextPanel this phase/>
+                                    <Show when=move || has_actions.get()>
+                                        <ActionsPanel this/>
+                                    </Show>
                                 </div>
                             </div>
                         })

@@ -4,7 +4,7 @@ use leptos::prelude::component;
 
 use super::clock::Phase;
 use super::this_call::ThisCall;
-use crate::domain::call::CallType;
+use crate::domain::call::{CallType, RepeatAbout};
 use crate::domain::command::Command;
 use crate::domain::language::Text;
 use crate::domain::playbook::ScriptStep;
@@ -16,10 +16,12 @@ use crate::view::{Memo, View, view};
 
 /// The script; folded once the call is over.
 #[component(transparent)]
-pub fn Script(this: ThisCall, call_type: CallType, phase: Memo<Phase>) -> View {
+pub fn Script(this: ThisCall, call_type: CallType, about: RepeatAbout, phase: Memo<Phase>) -> View {
     let texts = Texts::expect();
-    let play = this.store.peek(|board, _| board.playbook().play(call_type).clone());
-    let (purpose, steps) = (play.purpose, play.script);
+    let (purpose, steps) = this.store.peek(|board, _| {
+        let play = board.playbook().play(call_type);
+        (play.purpose.clone(), play.script_about(about).cloned().collect::<Vec<_>>())
+    });
     let is_open = phase.get_untracked() != Phase::After;
     view! {
         <details class="panel script" open=is_open>
@@ -39,7 +41,7 @@ pub fn Script(this: ThisCall, call_type: CallType, phase: Memo<Phase>) -> View {
 #[component(transparent)]
 fn Step(this: ThisCall, step: ScriptStep) -> View {
     let texts = Texts::expect();
-    let ScriptStep { id, say, why, questions } = step;
+    let ScriptStep { id, say, why, questions, .. } = step;
     let is_said = {
         let id = id.clone();
         Memo::new(move |_| this.read(|call, _, _| call.said.contains(&id)).unwrap_or_default())

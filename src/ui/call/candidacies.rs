@@ -2,14 +2,13 @@
 
 use leptos::prelude::component;
 
-use super::this_call::ThisCall;
 use crate::domain::board::Board;
-use crate::domain::call::Call;
 use crate::domain::command::Command;
 use crate::domain::deal::CandidacyState;
-use crate::domain::ids::CandidateId;
+use crate::domain::ids::{CandidateId, DealId};
 use crate::domain::placement::Placement;
 use crate::domain::when::Moment;
+use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::choice::{Choice, SelectField, among};
@@ -30,10 +29,11 @@ struct Row {
 
 /// The panel.
 #[component(transparent)]
-pub fn Candidacies(this: ThisCall) -> View {
+pub fn Candidacies(deal: DealId) -> View {
+    let store = Store::expect();
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
-    let all = Memo::new(move |_| this.read(candidates).unwrap_or_default());
+    let all = Memo::new(move |_| store.read(Topic::Deal(deal), |board, _| candidates(deal, board)));
     view! {
         <details class="panel candidacies" open>
             <summary class="panel__head">
@@ -42,7 +42,7 @@ pub fn Candidacies(this: ThisCall) -> View {
             </summary>
             <ul class="people">
                 <For each=move || all.get() key=|id| *id let:id>
-                    <CandidacyRow this id/>
+                    <CandidacyRow deal id/>
                 </For>
             </ul>
             <Show when=move || all.with(Vec::is_empty)>
@@ -53,7 +53,7 @@ pub fn Candidacies(this: ThisCall) -> View {
                     class="button"
                     data-size="small"
                     type="button"
-                    on:click=move |_| dialogs.open(Open::Propose(this.deal))
+                    on:click=move |_| dialogs.open(Open::Propose(deal))
                 >
                     {icon("user-plus")}
                     <span>{t!(texts, candidacy.add)}</span>
@@ -64,8 +64,9 @@ pub fn Candidacies(this: ThisCall) -> View {
 }
 
 #[component(transparent)]
-fn CandidacyRow(this: ThisCall, id: CandidateId) -> View {
-    let row = Memo::new(move |_| this.read(|call, board, moment| row(id, call, board, moment)).flatten());
+fn CandidacyRow(deal: DealId, id: CandidateId) -> View {
+    let store = Store::expect();
+    let row = Memo::new(move |_| store.read(Topic::Deal(deal), |board, moment| row(id, deal, board, moment)));
     let name = Signal::derive(move || row.get().map(|row| row.name).unwrap_or_default());
     let cv = Memo::new(move |_| row.get().and_then(|row| row.cv));
     let placement = Memo::new(move |_| row.get().and_then(|row| row.placement));
@@ -77,10 +78,11 @@ fn CandidacyRow(this: ThisCall, id: CandidateId) -> View {
                 {move || lacks().map(|lacks| view! { <p class="person__role">{lacks}</p> })}
             </div>
             <div class="person__tools">
-                <StateChoice this id name/>
+                <StateChoice deal id name/>
+                <EditButton id name/>
                 {move || cv.get().map(|link| view! { <CvLink link name/> })}
                 <Show when=move || placement.with(Option::is_some)>
-                    <PlacementButton this id name/>
+                    <PlacementButton deal id name/>
                 </Show>
             </div>
         </li>
@@ -106,11 +108,12 @@ fn CvLink(link: String, name: Signal<String>) -> View {
 }
 
 #[component(transparent)]
-fn StateChoice(this: ThisCall, id: CandidateId, name: Signal<String>) -> View {
+fn StateChoice(deal: DealId, id: CandidateId, name: Signal<String>) -> View {
+    let store = Store::expect();
     let texts = Texts::expect();
     let state = Memo::new(move |_| {
-        let state = this.read(|call, board, _| Some(board.deal(call.deal)?.candidacy(id)?.state));
-        state.flatten().unwrap_or(CandidacyState::Proposed)
+        let state = store.read(Topic::Deal(deal), |board, _| Some(board.deal(deal)?.candidacy(id)?.state));
+        state.unwrap_or(CandidacyState::Proposed)
     });
     let options = move || {
         CandidacyState::ALL.iter().map(|state| Choice::new(words::candidacy(*state, texts.language()))).collect()
@@ -123,14 +126,31 @@ fn StateChoice(this: ThisCall, id: CandidateId, name: Signal<String>) -> View {
             among=among(
                 &CandidacyState::ALL,
                 move || state.get(),
-                move |state| this.dispatch(Command::SetCandidacy { deal: this.deal, candidate: id, state }),
+                move |state| store.dispatch(Command::SetCandidacy { deal, candidate: id, state }),
             )
         />
     }
 }
 
+/// Everything known of the candidate: CV, portfolio, skills, ways to reach them.
 #[component(transparent)]
-fn PlacementButton(this: ThisCall, id: CandidateId, name: Signal<String>) -> View {
+fn EditButton(id: CandidateId, name: Signal<String>) -> View {
+    let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=t!(texts, call.edit_person, name = name.get())
+            on:click=move |_| dialogs.open(Open::Candidate(id))
+        >
+            {icon("pencil")}
+        </button>
+    }
+}
+
+#[component(transparent)]
+fn PlacementButton(deal: DealId, id: CandidateId, name: Signal<String>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -139,22 +159,22 @@ fn PlacementButton(this: ThisCall, id: CandidateId, name: Signal<String>) -> Vie
             data-size="small"
             type="button"
             aria-label=t!(texts, candidacy.placement_of, name = name.get())
-            on:click=move |_| dialogs.open(Open::Placement { deal: this.deal, candidate: id })
+            on:click=move |_| dialogs.open(Open::Placement { deal, candidate: id })
         >
-            {icon("pencil")}
+            {icon("hired")}
             <span>{t!(texts, candidacy.placement)}</span>
         </button>
     }
 }
 
-fn candidates(call: &Call, board: &Board, _: &Moment) -> Vec<CandidateId> {
-    let candidacies = board.deal(call.deal).map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
+fn candidates(deal: DealId, board: &Board) -> Vec<CandidateId> {
+    let candidacies = board.deal(deal).map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
     candidacies.iter().map(|candidacy| candidacy.candidate).filter(|id| board.candidate(*id).is_some()).collect()
 }
 
-fn row(id: CandidateId, call: &Call, board: &Board, moment: &Moment) -> Option<Row> {
+fn row(id: CandidateId, deal: DealId, board: &Board, moment: &Moment) -> Option<Row> {
     let candidate = board.candidate(id)?;
-    let candidacy = board.deal(call.deal)?.candidacy(id)?;
+    let candidacy = board.deal(deal)?.candidacy(id)?;
     let language = moment.language;
     let lacks = candidacy.placement.as_ref().filter(|_| candidacy.state.is_chosen()).map(Placement::lacks);
     Some(Row {

@@ -36,10 +36,15 @@ pub fn WrittenField(this: ThisCall, field: FieldSpec, missing: Missing) -> View 
         let value = FieldValue::from_typed(value_kind, &typed);
         this.dispatch(Command::Write { call: this.id, field: id.clone(), value });
     });
-    let extras = field_with_extras.map(|field| view! { <FieldExtras this field/> });
-    view! {
-        <TextField label label_language="en" kind width hint list value on_input=write/>
-        {extras}
+    let text_field = view! { <TextField label label_language="en" kind width hint list value on_input=write/> };
+    match field_with_extras {
+        None => text_field,
+        Some(field) => view! {
+            <div class="extended-field" data-size=width.attribute()>
+                {text_field}
+                <FieldExtras this field/>
+            </div>
+        },
     }
 }
 

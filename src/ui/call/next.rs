@@ -3,8 +3,9 @@
 use leptos::prelude::component;
 
 use super::clock::Phase;
-use super::next_contact::FollowUpDate;
+use super::follow_up::FollowUpDate;
 use super::this_call::ThisCall;
+use crate::domain::action::progress;
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallStatus, CallType};
 use crate::domain::command::{Command, LetterOf, Purpose};
@@ -32,6 +33,8 @@ enum Next {
     Planned { call: CallId, call_type: CallType, when: String },
     /// Where the deal can go, the likeliest first.
     Stages(Vec<Stage>),
+    /// The deal is closed, and other calls have actions left: the call, its type and how many.
+    Left(Vec<(CallId, CallType, usize)>),
 }
 
 /// The panel; nothing while the call is ahead or the deal is closed.
@@ -47,6 +50,7 @@ pub fn NextPanel(this: ThisCall, phase: Memo<Phase>) -> View {
             Next::NewTime(status) => view! { <NewTimePanel this status/> },
             Next::Planned { call, call_type, when } => view! { <PlannedPanel this call call_type when/> },
             Next::Stages(stages) => view! { <StagesPanel this stages/> },
+            Next::Left(calls) => view! { <LeftPanel this calls/> },
         })
     })
 }
@@ -144,8 +148,33 @@ fn PlannedPanel(this: ThisCall, call: CallId, call_type: CallType, when: String)
 }
 
 #[component(transparent)]
+fn LeftPanel(this: ThisCall, calls: Vec<(CallId, CallType, usize)>) -> View {
+    let texts = Texts::expect();
+    let row = |(call, call_type, count): (CallId, CallType, usize)| {
+        let text = move || {
+            let title = words::call_type(call_type, texts.language());
+            t_string!(texts, call.open_elsewhere, call = title, count = count)
+        };
+        view! {
+            <li>
+                <a href=Place::Deal(this.deal, Some(call)).href() data-noscroll="">
+                    {text}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class="panel next-call" aria-label=t!(texts, call.whats_left)>
+            <h3 class="panel__title">{t!(texts, call.whats_left)}</h3>
+            <ul>{calls.into_iter().map(row).collect::<View>()}</ul>
+        </section>
+    }
+}
+
+#[component(transparent)]
 fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> View {
     let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
     let buttons = stages
         .into_iter()
         .enumerate()
@@ -158,10 +187,16 @@ fn StagesPanel(this: ThisCall, stages: Vec<Stage>) -> View {
         <section class="panel next-call" aria-label=t!(texts, call.next)>
             <h3 class="panel__title">{t!(texts, call.next)}</h3>
             <p>{t!(texts, call.next_text)}</p>
-            <div class="button-row">{buttons}</div>
+            <div class="button-row">
+                {buttons}
+                <button class="button" type="button" on:click=move |_| dialogs.open(Open::Propose(this.deal))>
+                    {icon("user-plus")}
+                    <span>{t!(texts, candidacy.add)}</span>
+                </button>
+            </div>
             <div class="next-call__follow-up">
                 <span>{t!(texts, call.keep_in_touch)}</span>
-                <FollowUpDate this label=t!(texts, call.keep_in_touch)/>
+                <FollowUpDate deal=this.deal label=t!(texts, call.keep_in_touch)/>
             </div>
         </section>
     }
@@ -192,7 +227,11 @@ fn StageButton(this: ThisCall, to: Stage, variant: Option<&'static str>) -> View
 }
 
 fn next(call: &Call, board: &Board, moment: &Moment) -> Option<Next> {
-    let deal = board.deal(call.deal).filter(|deal| !deal.stage.is_end())?;
+    let deal = board.deal(call.deal)?;
+    if deal.stage.is_end() {
+        let left = left_elsewhere(call, board);
+        return (!left.is_empty()).then_some(Next::Left(left));
+    }
     if call.is_planned() {
         return Some(Next::Outcome);
     }
@@ -206,6 +245,16 @@ fn next(call: &Call, board: &Board, moment: &Moment) -> Option<Next> {
             Some(Next::Stages(stages_after(call.call_type, deal.chosen().next().is_some())))
         }
     }
+}
+
+/// The deal's other held calls that have actions left, such as entering a hire into the CRM after the interview.
+fn left_elsewhere(call: &Call, board: &Board) -> Vec<(CallId, CallType, usize)> {
+    let others = board.calls_of(call.deal).into_iter().filter(|other| other.id != call.id);
+    let held = others.filter(|other| other.status == CallStatus::Held);
+    let left = held.map(|other| (other, progress(other, board)));
+    left.filter(|(_, progress)| progress.is_open())
+        .map(|(other, progress)| (other.id, other.call_type, progress.total - progress.done))
+        .collect()
 }
 
 /// The table's way on: an interview after the first call, an introduction once somebody is chosen, another meeting

@@ -5,6 +5,7 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::comment::Missing;
 use super::fields::hint_of;
+use super::follow_up::FollowUpDate;
 use super::this_call::ThisCall;
 use crate::domain::command::Command;
 use crate::domain::comment::{FieldValue, KEEP_IN_TOUCH, NextContact, field_value};
@@ -54,7 +55,7 @@ pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> V
                 <Segmented legend options=Signal::derive(options) among=ways/>
                 {move || match way.get() {
                     Way::Date => of(Way::Date, view! { <ContactDate this id=id.clone() value/> }),
-                    Way::Email => of(Way::Email, view! { <FollowUpDate this label=t!(texts, comment.follow_up_label)/> }),
+                    Way::Email => of(Way::Email, view! { <FollowUpDate deal=this.deal label=t!(texts, comment.follow_up_label)/> }),
                 }}
             </div>
         </fieldset>
@@ -74,22 +75,9 @@ fn ContactDate(this: ThisCall, id: FieldId, value: Memo<NextContact>) -> View {
     view! { <DateInput label=Signal::derive(label) date keep/> }
 }
 
-/// The day to write to the client again.
-#[component(transparent)]
-pub fn FollowUpDate(this: ThisCall, #[prop(into)] label: Signal<String>) -> View {
-    let date = Memo::new(move |_| {
-        let date = this.read(|call, board, _| board.deal(call.deal).and_then(|deal| deal.follow_up_on)).flatten();
-        date.map(|date| date.to_string()).unwrap_or_default()
-    });
-    let keep = Callback::new(move |typed: String| {
-        this.dispatch(Command::FollowUpOn { deal: this.deal, date: iso::date(&typed) });
-    });
-    view! { <DateInput label date keep/> }
-}
-
 /// A date alone. A date typed by half is left alone: to keep its absence would clear what is typed so far.
 #[component(transparent)]
-fn DateInput(#[prop(into)] label: Signal<String>, date: Memo<String>, keep: Callback<String>) -> View {
+pub fn DateInput(#[prop(into)] label: Signal<String>, date: Memo<String>, keep: Callback<String>) -> View {
     view! {
         <input
             class="input"

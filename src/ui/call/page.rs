@@ -3,7 +3,9 @@
 use leptos::prelude::component;
 
 use super::article::CallArticle;
+use super::candidacies::Candidacies;
 use super::deal_head::DealHead;
+use super::follow_up::FollowUpPanel;
 use super::tabs::CallTabs;
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
@@ -46,6 +48,7 @@ fn NoCall(deal: DealId) -> View {
     let stage = Memo::new(move |_| store.read(Topic::Deal(deal), |board, _| board.deal(deal).map(|deal| deal.stage)));
     let open_stage = move || stage.get().filter(|stage| !stage.is_end());
     view! {
+        <div class="no-call">
         <section class="panel next-call" aria-label=t!(texts, call.no_call_title)>
             <h2 class="panel__title">{t!(texts, call.no_call_title)}</h2>
             {move || match open_stage() {
@@ -71,6 +74,9 @@ fn NoCall(deal: DealId) -> View {
                 }
             }}
         </section>
+        <FollowUpPanel deal call=None/>
+        <Candidacies deal/>
+        </div>
     }
 }
 

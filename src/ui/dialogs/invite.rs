@@ -7,7 +7,7 @@ use super::people::ZoneAndLanguage;
 use super::person_fields::PersonFields;
 use super::problems::Problems;
 use crate::domain::board::Board;
-use crate::domain::clashes::{Clash, Occasion, clashes};
+use crate::domain::clashes::{Clash, Occasion, clashes, taken};
 use crate::domain::command::{Command, Invitee};
 use crate::domain::deal::CandidacyState;
 use crate::domain::fold::folded;
@@ -157,8 +157,12 @@ fn verb(to: Guests, texts: Texts) -> &'static str {
 impl Guests {
     /// What keeps a candidate from coming, in words.
     fn kept_by(self, candidate: CandidateId, board: &Board, moment: &Moment) -> Vec<String> {
-        let Guests::Call(id) = self else {
-            return Vec::new();
+        let id = match self {
+            Guests::Call(id) => id,
+            Guests::Deal(deal) => {
+                let elsewhere = taken(candidate, Some(deal), board);
+                return elsewhere.iter().filter_map(|clash| warning(clash, board, moment)).collect();
+            }
         };
         let Some(call) = board.call(id).filter(|call| call.is_planned()) else {
             return Vec::new();
@@ -198,7 +202,8 @@ fn others(to: Guests, board: &Board, moment: &Moment) -> Vec<Known> {
             let name = candidate.name_with_id();
             let words = folded(&format!("{name} {}", candidate.skills.join(" ")));
             let kept_by = to.kept_by(candidate.id, board, moment);
-            let name = std::iter::once(name).chain(kept_by).collect::<Vec<_>>().join(" · ");
+            let skills = Some(candidate.skills.join(", ")).filter(|skills| !skills.is_empty());
+            let name = std::iter::once(name).chain(skills).chain(kept_by).collect::<Vec<_>>().join(" · ");
             Known { id: candidate.id, name, words }
         })
         .collect();

@@ -8,12 +8,13 @@ use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::deal::WaitsFor;
 use crate::domain::ids::{ActionId, CallId};
 use crate::domain::letter::{Handover, Letter, letter};
+use crate::domain::offer::is_last_letter;
 use crate::domain::participant::{Participant, participant};
 use crate::domain::playbook::Role;
 use crate::domain::reminder::reminders;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::chat_links::{ChatLinks, mail_href};
+use crate::ui::shared::chat_links::{ChatLinks, is_by_chat, mail_href};
 use crate::ui::shared::copy_button::CopyButton;
 use crate::ui::shared::dialog::{Close, Dialog, DialogSize};
 use crate::ui::shared::field::{AreaSize, Kind, TextField};
@@ -61,6 +62,7 @@ pub fn LetterDialog(letter_of: LetterOf, purpose: Purpose) -> View {
 fn Lead(recipient: Participant) -> View {
     let texts = Texts::expect();
     let there = recipient.zone.place();
+    let is_signed = Store::expect().peek(|board, _| !board.settings().user.name.trim().is_empty());
     let has_address = !recipient.contact.email.trim().is_empty();
     let is_unnamed = recipient.role == Role::Sm && recipient.contact.name.trim().is_empty();
     let lack = move || match (is_unnamed, has_address) {
@@ -70,6 +72,7 @@ fn Lead(recipient: Participant) -> View {
     };
     view! {
         <p class="dialog__lead">{t!(texts, letter.lead, place = there.clone())}</p>
+        {(!is_signed).then(|| view! { <p class="letter__attach">{t!(texts, letter.no_user)}</p> })}
         {move || lack().map(|lack| view! { <p class="letter__attach">{lack}</p> })}
     }
 }
@@ -123,8 +126,9 @@ fn Foot(letter_of: LetterOf, draft: RwSignal<Letter>, purpose: Purpose, close: C
     let texts = Texts::expect();
     let tick = match &purpose {
         Purpose::Reminder(_) => Some(t!(texts, letter.mark_reminded)),
-        // An offer of times is not yet the date agreed.
-        Purpose::Action(call, action) => (!offers_times(*call, action, store)).then(|| t!(texts, letter.tick)),
+        Purpose::Action(call, action) => {
+            can_be_ticked(*call, action, &letter_of.to, store).then(|| t!(texts, letter.tick))
+        }
         Purpose::Itself | Purpose::Nudge => None,
     };
     let whole = StoredValue::new((letter_of, purpose));
@@ -154,7 +158,7 @@ fn Foot(letter_of: LetterOf, draft: RwSignal<Letter>, purpose: Purpose, close: C
         <ChatLinks letter=Signal::derive(move || draft.get()) take=Callback::new(take)/>
         <a
             class="button"
-            data-variant="primary"
+            data-variant=move || draft.with(|letter| !is_by_chat(letter)).then_some("primary")
             href=move || draft.with(mail_href)
             on:click=move |_| take(Channel::Mail)
         >
@@ -181,11 +185,15 @@ fn settle(store: Store, about: CallId, purpose: Purpose) {
     }
 }
 
-fn offers_times(call: CallId, action: &ActionId, store: Store) -> bool {
-    store.peek(|board, _| {
-        let spec = board.call(call).and_then(|call| board.playbook().play(call.call_type).action(action));
-        spec.is_some_and(|spec| spec.waits_for == Some(WaitsFor::Times))
-    })
+/// Whether an action is done with this letter: an offer of times is not yet the date agreed, and of several people each is
+/// to be written to.
+fn can_be_ticked(call: CallId, action: &ActionId, to: &str, store: Store) -> bool {
+    let is_done = store.peek(|board, moment| {
+        let call = board.call(call)?;
+        let spec = board.playbook().play(call.call_type).action(action)?;
+        Some(spec.waits_for != Some(WaitsFor::Times) && is_last_letter(spec, to, call, board, moment))
+    });
+    is_done == Some(true)
 }
 
 /// Whether mail cannot be handed the whole letter.

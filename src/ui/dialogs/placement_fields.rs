@@ -23,7 +23,7 @@ pub fn LackingFields(form: RwSignal<PlacementForm>, lacks: Vec<Lack>, problems: 
     let field = |lack| match lack {
         Lack::StartDate => view! { <StartField form problems/> },
         Lack::Price => view! { <PriceFields form problems/> },
-        Lack::Contract => view! { <ContractField form problems/> },
+        Lack::Contract => view! { <ContractField label=t!(texts, ending.contract) form problems/> },
     };
     view! { <div class="field-grid">{lacks.into_iter().map(field).collect::<View>()}</div> }
 }
@@ -46,7 +46,7 @@ pub fn PlacementFields(form: RwSignal<PlacementForm>, problems: Problems) -> Vie
             />
             <Messengers id="placement-messengers"/>
             <PriceFields form problems/>
-            <ContractField form problems/>
+            <ContractField label=t!(texts, placement.contract) form problems/>
         </div>
     }
 }
@@ -68,11 +68,10 @@ fn StartField(form: RwSignal<PlacementForm>, problems: Problems) -> View {
 }
 
 #[component(transparent)]
-fn ContractField(form: RwSignal<PlacementForm>, problems: Problems) -> View {
-    let texts = Texts::expect();
+fn ContractField(#[prop(into)] label: Signal<String>, form: RwSignal<PlacementForm>, problems: Problems) -> View {
     view! {
         <FormField
-            label=t!(texts, ending.contract)
+            label
             form
             problems
             field=Field::Contract

@@ -24,11 +24,13 @@ pub fn ChatLinks(
         .into_iter()
         .map(|(channel, name, picture)| {
             let link = move || letter.with(|letter| letter.handover(channel)).map(Handover::link);
+            let leads = move || letter.with(|letter| is_by_chat(letter) && first_chat(letter) == Some(channel));
             view! {
                 <Show when=move || link().is_some()>
                     <a
                         class="button"
                         data-size=(look == Look::Small).then_some("small")
+                        data-variant=move || leads().then_some("primary")
                         href=link
                         target="_blank"
                         rel="noopener noreferrer"
@@ -41,6 +43,15 @@ pub fn ChatLinks(
             }
         })
         .collect()
+}
+
+/// Whether somebody without an e-mail address is reached by chat.
+pub fn is_by_chat(letter: &Letter) -> bool {
+    letter.to.trim().is_empty() && first_chat(letter).is_some()
+}
+
+fn first_chat(letter: &Letter) -> Option<Channel> {
+    CHATS.into_iter().map(|(channel, ..)| channel).find(|channel| letter.handover(*channel).is_some())
 }
 
 /// Where a letter's mail link leads.

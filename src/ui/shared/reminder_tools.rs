@@ -3,7 +3,7 @@
 
 use leptos::prelude::{Callback, StoredValue, WithValue, component};
 
-use super::chat_links::{ChatLinks, mail_href};
+use super::chat_links::{ChatLinks, is_by_chat, mail_href};
 use super::copy_button::{CopyButton, Look};
 use super::dialog::{Dialogs, Open};
 use super::icon::icon;
@@ -88,16 +88,18 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> View {
         store.dispatch(Command::TakeLetter { letter, of, by, purpose: Purpose::Reminder(key) });
     };
     view! {
-        <a
-            class="button"
-            data-size="small"
-            data-variant=(tools == Tools::InAlert).then_some("primary")
-            href=move || text.with(mail_href)
-            on:click=move |_| take(Channel::Mail)
-        >
-            {icon("mail")}
-            <span>{t!(texts, inbox.mail)}</span>
-        </a>
+        <Show when=move || !text.with(is_by_chat)>
+            <a
+                class="button"
+                data-size="small"
+                data-variant=(tools == Tools::InAlert).then_some("primary")
+                href=move || text.with(mail_href)
+                on:click=move |_| take(Channel::Mail)
+            >
+                {icon("mail")}
+                <span>{t!(texts, inbox.mail)}</span>
+            </a>
+        </Show>
         <ChatLinks letter=Signal::derive(move || text.get()) look=Look::Small take=Callback::new(take)/>
         <button class="button" data-size="small" type="button" on:click=read>
             {icon("letter")}

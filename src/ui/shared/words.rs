@@ -87,9 +87,9 @@ pub fn candidacy(state: CandidacyState, language: Language) -> &'static str {
 /// What a placement lacks.
 pub fn lack(lack: Lack, language: Language) -> String {
     match lack {
-        Lack::StartDate => say!(language, ending.starts_on),
-        Lack::Price => say!(language, ending.amount),
-        Lack::Contract => say!(language, ending.contract),
+        Lack::StartDate => say!(language, candidacy.lacks_start),
+        Lack::Price => say!(language, candidacy.lacks_price),
+        Lack::Contract => say!(language, candidacy.lacks_contract),
     }
     .to_owned()
 }
@@ -163,6 +163,7 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
         Note::NothingUnderstood => say!(language, note.nothing_understood),
         Note::Copied => say!(language, note.copied),
         Note::CalendarTaken => say!(language, note.calendar_taken),
+        Note::Answered => say!(language, note.answered),
         Note::DetailsKept => say!(language, note.details_kept),
         Note::TextCopiedToPaste => say!(language, note.text_copied_to_paste),
         Note::Undone => say!(language, note.undone),
@@ -184,6 +185,8 @@ pub fn can_be_undone(note: &Note) -> bool {
             | Note::CallPlanned
             | Note::TimeChanged(_)
             | Note::DetailsKept
+            | Note::Answered
+            | Note::Saved
             | Note::TypeChanged
             | Note::MarkedHeld
             | Note::StatusSet(_)
@@ -210,6 +213,7 @@ pub fn complaint(why: &Complaint, language: Language) -> String {
         Complaint::NotADuration => say!(language, complaint.not_a_duration).to_owned(),
         Complaint::UnsafeLink(scheme) => say!(language, complaint.unsafe_link, scheme = scheme.clone()),
         Complaint::NotALink => say!(language, complaint.not_a_link).to_owned(),
+        Complaint::NotATelegramName => say!(language, complaint.not_a_telegram_name).to_owned(),
         Complaint::NotAnEmail => say!(language, complaint.not_an_email).to_owned(),
         Complaint::NotAnAmount => say!(language, complaint.not_an_amount).to_owned(),
         Complaint::NotACurrency => say!(language, complaint.not_a_currency).to_owned(),

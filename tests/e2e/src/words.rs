@@ -1,7 +1,7 @@
 //! The words a journey looks for: those of the interface, from the same files the page is built from, and those of
 //! the playbook.
 
-use callboard::domain::call::CallType;
+use callboard::domain::call::{CallType, RepeatAbout};
 use callboard::domain::deal::Stage;
 use callboard::domain::language::Language;
 use callboard::domain::playbook::{Play, Playbook};
@@ -57,10 +57,10 @@ impl Words {
         play(call_type).title.in_language(self.language).to_owned()
     }
 
-    /// The script of a call type: the purpose, then every step.
+    /// The script of a call type, for a repeat call that of an interview: the purpose, then every step.
     pub fn script(&self, call_type: CallType) -> Vec<String> {
         let play = play(call_type);
-        let steps = play.script.iter().map(|step| &step.say);
+        let steps = play.script_about(RepeatAbout::Interview).map(|step| &step.say);
         std::iter::once(&play.purpose).chain(steps).map(|text| text.in_language(self.language).to_owned()).collect()
     }
 

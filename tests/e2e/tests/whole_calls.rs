@@ -116,7 +116,7 @@ async fn talk(page: &mut Callboard) {
 /// Actions 6 and 7: the candidate is chosen, the CV goes out, and the deal waits for the client.
 async fn put_ivan_forward(page: &Callboard) {
     page.press(&step(page, "actions.candidates_for", "6")).await;
-    page.tick("Ivan Petrenko (1042)").await;
+    page.tick("Ivan Petrenko (1042) · Java").await;
     page.press(&page.words.say("people.propose")).await;
     page.expect_dialog(None).await;
     let body = letter_of(page, &step(page, "actions.letter_for", "7")).await;
@@ -192,7 +192,7 @@ async fn interview(page: &Callboard) {
 async fn fill_placement(page: &Callboard) {
     page.press(&page.words.fill("candidacy.placement_of", &[("name", "Ivan Petrenko (1042)")])).await;
     page.write(&page.words.say("placement.messenger"), "Telegram").await;
-    page.write(&page.words.say("ending.contract"), "sign.example/7").await;
+    page.write(&page.words.say("placement.contract"), "sign.example/7").await;
     page.press(&page.words.say("people.save")).await;
     page.expect_dialog(None).await;
 }
