@@ -57,7 +57,7 @@ fn hires(call: &Call, board: &Board) -> String {
     let hired =
         candidacies.iter().filter(|candidacy| candidacy.state == CandidacyState::Hired).filter_map(|candidacy| {
             let name = board.candidate(candidacy.candidate)?.name_with_id();
-            Some(hire(&name, candidacy.placement.as_ref()?))
+            Some(hire(&name, &candidacy.placement.clone().unwrap_or_default()))
         });
     hired.collect::<Vec<String>>().join("\n\n")
 }

@@ -13,6 +13,7 @@ pub mod move_menu;
 pub mod reminder_row;
 pub mod reminder_tools;
 pub mod sm_names;
+pub mod small_button;
 pub mod state_label;
 pub mod welcome;
 pub mod when;

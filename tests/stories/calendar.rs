@@ -5,7 +5,7 @@ use callboard::domain::board::Record;
 use callboard::domain::calendar::{Audience, CalendarFile, audiences, calendar_file};
 use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
 use callboard::domain::client::Contact;
-use callboard::domain::command::{Command, ResultPart};
+use callboard::domain::command::{Command, Invitee, ResultPart};
 use callboard::domain::ids::{CallId, CandidateId};
 use callboard::domain::language::Language;
 use callboard::domain::playbook::Role;
@@ -255,6 +255,18 @@ fn a_group_reads_its_own_language_and_the_time_by_the_event_alone() {
     let text = joined(&world, call, CLIENT);
     assert!(text.contains("SUMMARY:Meeting with Olena K.\n"), "{text}");
     assert!(text.contains(r"When: Monday\, 30 November 2026 at 08:00 (America/New_York\, UTC−05:00)\n"), "{text}");
+}
+
+#[test]
+fn a_group_of_several_languages_reads_each_of_them() {
+    let (mut world, call, ivan) = call_of(CallType::Interview);
+    let mut candidate = world.board.candidate(ivan).cloned().expect("just added");
+    candidate.language = Language::Ru;
+    world.board.put(Record::Candidate(candidate));
+    let arjun = world.add_candidate("Arjun", "");
+    world.tell(Command::Invite { call, invitees: vec![Invitee::Known(arjun)] });
+    let text = joined(&world, call, CANDIDATES);
+    assert!(text.contains("Позиция: Java developer") && text.contains("Position: Java developer"), "{text}");
 }
 
 #[test]

@@ -20,8 +20,8 @@ pub struct Handout<'a> {
     pub audience: Audience,
     pub board: &'a Board,
     pub moment: &'a Moment<'a>,
-    /// Whose language and clock it is in: the user or the first of the group; nobody where the group is empty.
-    reader: Option<Participant>,
+    /// Whom it is written for: the first of each language.
+    readers: Vec<Participant>,
 }
 
 /// One VEVENT (RFC 5545 §3.6.1).
@@ -64,8 +64,13 @@ impl<'a> Handout<'a> {
     /// What an audience is handed of a call.
     pub fn new(call: &'a Call, audience: Audience, board: &'a Board, moment: &'a Moment) -> Handout<'a> {
         let role = role_of(audience);
-        let reader = participants(call, board, moment).into_iter().find(|person| person.role == role);
-        Handout { call, audience, board, moment, reader }
+        let mut readers: Vec<Participant> = Vec::new();
+        for person in participants(call, board, moment).into_iter().filter(|person| person.role == role) {
+            if readers.iter().all(|known| known.language != person.language) {
+                readers.push(person);
+            }
+        }
+        Handout { call, audience, board, moment, readers }
     }
 
     /// The call's own event, then one for each reminder but the latest. An event keeps its UID whatever happens to the
@@ -113,26 +118,34 @@ impl<'a> Handout<'a> {
             Audience::Group(Role::Client) => TO_CLIENT,
             Audience::Group(_) => TO_GROUP,
         };
-        let reader = self.reader.as_ref();
-        let letter = reader.and_then(|to| letter(&LetterId::from(id), self.call, to, self.board, self.moment));
-        let language = reader.map_or(self.moment.language, |reader| reader.language);
+        let id = LetterId::from(id);
+        let letter = self.in_each_language(&|to| letter(&id, self.call, to, self.board, self.moment));
+        let language = self.readers.first().map_or(self.moment.language, |reader| reader.language);
         with_title(letter, self.board.playbook().play(self.call.call_type).title.in_language(language))
     }
 
     /// The call's date on the reader's clock.
     pub fn date(&self) -> NaiveDate {
-        let zone = self.reader.as_ref().map_or(&self.moment.zone, |reader| &reader.zone);
+        let zone = self.readers.first().map_or(&self.moment.zone, |reader| &reader.zone);
         self.moment.zones.rules(zone).wall(self.call.start.at).date()
     }
 
     fn words_to_remind(&self, due: &Due, otherwise: &str) -> Letter {
         let id = LetterId::from(if self.is_users() { REMINDING_USER } else { REMINDING_GROUP });
         let reminded = to_remind(due);
-        let letter = self
-            .reader
-            .as_ref()
-            .and_then(|to| letter_to_remind(&reminded, &id, self.call, to, self.board, self.moment));
+        let letter =
+            self.in_each_language(&|to| letter_to_remind(&reminded, &id, self.call, to, self.board, self.moment));
         with_title(letter, otherwise)
+    }
+
+    /// A letter to the first reader; what those say who speak another language follows below.
+    fn in_each_language(&self, write: &dyn Fn(&Participant) -> Option<Letter>) -> Option<Letter> {
+        let mut letters = self.readers.iter().filter_map(write);
+        let mut whole = letters.next()?;
+        for other in letters {
+            whole.body = format!("{}\n\n{}", whole.body, other.body);
+        }
+        Some(whole)
     }
 
     /// What calendars know an event by (§3.8.4.7); never change one.

@@ -15,7 +15,7 @@ use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t, t_string};
 use crate::ui::shared::copy_button::{CopyButton, Look};
 use crate::ui::shared::dialog::{Dialogs, Open};
-use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::ui::shared::when::day_and_time;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, of, view};
@@ -176,15 +176,17 @@ fn LetterOffer(this: ThisCall, id: ActionId, number: usize, offer: Offer, aid: L
         None => t_string!(texts, actions.letter_for, number = number),
     };
     let of = LetterOf { about: offer.call, id: aid.letter, to: offer.key() };
-    let open = move |_| {
+    let open = Callback::new(move |()| {
         let purpose = Purpose::Action(this.id, id.clone());
         dialogs.open(Open::Letter { of: of.clone(), purpose });
-    };
+    });
     view! {
-        <button class="button" data-size="small" type="button" aria-label=name on:click=open>
-            {icon("letter")}
-            <span>{text}</span>
-        </button>
+        <SmallButton
+            picture="letter"
+            text=Signal::derive(text)
+            name=Signal::derive(move || Some(name()))
+            press=open
+        />
     }
 }
 
@@ -193,16 +195,12 @@ fn CandidatesOffer(this: ThisCall, number: usize) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
-        <button
-            class="button"
-            data-size="small"
-            type="button"
-            aria-label=t!(texts, actions.candidates_for, number = number)
-            on:click=move |_| dialogs.open(Open::Propose(this.deal))
-        >
-            {icon("user-plus")}
-            <span>{t!(texts, actions.candidates)}</span>
-        </button>
+        <SmallButton
+            picture="user-plus"
+            text=t!(texts, actions.candidates)
+            name=Signal::derive(move || Some(t_string!(texts, actions.candidates_for, number = number)))
+            press=Callback::new(move |()| dialogs.open(Open::Propose(this.deal)))
+        />
     }
 }
 
@@ -211,16 +209,12 @@ fn PlanOffer(this: ThisCall, number: usize, call_type: CallType) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
-        <button
-            class="button"
-            data-size="small"
-            type="button"
-            aria-label=t!(texts, actions.plan_for, number = number)
-            on:click=move |_| dialogs.open(Open::Move { deal: this.deal, to: call_type.into() })
-        >
-            {icon("calendar")}
-            <span>{t!(texts, actions.plan)}</span>
-        </button>
+        <SmallButton
+            picture="calendar"
+            text=t!(texts, actions.plan)
+            name=Signal::derive(move || Some(t_string!(texts, actions.plan_for, number = number)))
+            press=Callback::new(move |()| dialogs.open(Open::Move { deal: this.deal, to: call_type.into() }))
+        />
     }
 }
 

@@ -1,7 +1,8 @@
 //! The candidates of the deal: who is put forward, how far each has come, and the placement of the chosen.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
+use super::participants::EditCandidate;
 use crate::domain::board::Board;
 use crate::domain::command::Command;
 use crate::domain::deal::CandidacyState;
@@ -9,12 +10,13 @@ use crate::domain::ids::{CandidateId, DealId};
 use crate::domain::placement::Placement;
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
-use crate::ui::i18n::{Texts, say, t};
+use crate::ui::i18n::{Texts, say, t, t_string};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::field::Width;
 use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, view};
 
@@ -49,15 +51,11 @@ pub fn Candidacies(deal: DealId) -> View {
                 <p class="agenda__empty">{t!(texts, candidacy.none)}</p>
             </Show>
             <div class="button-row">
-                <button
-                    class="button"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| dialogs.open(Open::Propose(deal))
-                >
-                    {icon("user-plus")}
-                    <span>{t!(texts, candidacy.add)}</span>
-                </button>
+                <SmallButton
+                    picture="user-plus"
+                    text=t!(texts, candidacy.add)
+                    press=Callback::new(move |()| dialogs.open(Open::Propose(deal)))
+                />
             </div>
         </details>
     }
@@ -79,7 +77,7 @@ fn CandidacyRow(deal: DealId, id: CandidateId) -> View {
             </div>
             <div class="person__tools">
                 <StateChoice deal id name/>
-                <EditButton id name/>
+                <EditCandidate candidate=id name/>
                 {move || cv.get().map(|link| view! { <CvLink link name/> })}
                 <Show when=move || placement.with(Option::is_some)>
                     <PlacementButton deal id name/>
@@ -132,38 +130,17 @@ fn StateChoice(deal: DealId, id: CandidateId, name: Signal<String>) -> View {
     }
 }
 
-/// Everything known of the candidate: CV, portfolio, skills, ways to reach them.
-#[component(transparent)]
-fn EditButton(id: CandidateId, name: Signal<String>) -> View {
-    let texts = Texts::expect();
-    let dialogs = Dialogs::expect();
-    view! {
-        <button
-            class="icon-button"
-            type="button"
-            aria-label=t!(texts, call.edit_person, name = name.get())
-            on:click=move |_| dialogs.open(Open::Candidate(id))
-        >
-            {icon("pencil")}
-        </button>
-    }
-}
-
 #[component(transparent)]
 fn PlacementButton(deal: DealId, id: CandidateId, name: Signal<String>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
-        <button
-            class="button"
-            data-size="small"
-            type="button"
-            aria-label=t!(texts, candidacy.placement_of, name = name.get())
-            on:click=move |_| dialogs.open(Open::Placement { deal, candidate: id })
-        >
-            {icon("hired")}
-            <span>{t!(texts, candidacy.placement)}</span>
-        </button>
+        <SmallButton
+            picture="hired"
+            text=t!(texts, candidacy.placement)
+            name=Signal::derive(move || Some(t_string!(texts, candidacy.placement_of, name = name.get())))
+            press=Callback::new(move |()| dialogs.open(Open::Placement { deal, candidate: id }))
+        />
     }
 }
 

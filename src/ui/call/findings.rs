@@ -1,12 +1,12 @@
 //! What the comment says of the company and the client's record does not: kept there with one press.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
 use super::this_call::ThisCall;
 use crate::domain::command::Command;
 use crate::domain::company::findings;
 use crate::ui::i18n::{Texts, t};
-use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::view::{Memo, View, live, view};
 
 /// The notice; nothing where both say the same.
@@ -28,15 +28,11 @@ fn Notice(this: ThisCall, what: String) -> View {
     view! {
         <div class="comment__notice">
             <p>{t!(texts, comment.findings, what = what.clone())}</p>
-            <button
-                class="button"
-                data-size="small"
-                type="button"
-                on:click=move |_| this.dispatch(Command::KeepDetails { call: this.id })
-            >
-                {icon("check")}
-                <span>{t!(texts, comment.keep_details)}</span>
-            </button>
+            <SmallButton
+                picture="check"
+                text=t!(texts, comment.keep_details)
+                press=Callback::new(move |()| this.dispatch(Command::KeepDetails { call: this.id }))
+            />
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::participant::CLIENT;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::dialog::{Dialogs, Open};
-use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::ui::shared::when::day;
 use crate::view::{Memo, Signal, View, view};
 
@@ -34,17 +34,13 @@ pub fn FollowUpPanel(
     });
     let is_due = move || asked_for.with(|asked| asked.as_ref().is_some_and(|(_, is_due)| *is_due));
     let letter = call.map(|about| {
-        let write = move |_| {
+        let write = Callback::new(move |()| {
             let of = LetterOf { about, id: LetterId::from(KEEP_IN_TOUCH), to: CLIENT.to_owned() };
             dialogs.open(Open::Letter { of, purpose: Purpose::Itself });
-        };
-        view! {
-            <button class="button" data-size="small" type="button" on:click=write>
-                {icon("letter")}
-                <span>{t!(texts, follow_up.letter)}</span>
-            </button>
-        }
+        });
+        view! { <SmallButton picture="letter" text=t!(texts, follow_up.letter) press=write/> }
     });
+    let done = Callback::new(move |()| store.dispatch(Command::FollowUpOn { deal, date: None }));
     let day = move || asked_for.get().map(|(day, _)| day).unwrap_or_default();
     view! {
         <section
@@ -57,15 +53,7 @@ pub fn FollowUpPanel(
             <p>{t!(texts, follow_up.due, day = day())}</p>
             <div class="button-row">
                 {letter}
-                <button
-                    class="button"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| store.dispatch(Command::FollowUpOn { deal, date: None })
-                >
-                    {icon("check")}
-                    <span>{t!(texts, follow_up.done)}</span>
-                </button>
+                <SmallButton picture="check" text=t!(texts, follow_up.done) press=done/>
             </div>
         </section>
     }

@@ -1,6 +1,6 @@
 //! Who takes part in a call, each with what their clock shows at its start.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
@@ -14,6 +14,7 @@ use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::avatar::avatar;
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::ui::shared::when::time_there;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, view};
@@ -71,22 +72,18 @@ pub fn InviteButton(this: ThisCall) -> View {
     let dialogs = Dialogs::expect();
     view! {
         <div class="button-row">
-            <button
-                class="button"
-                data-size="small"
-                type="button"
-                on:click=move |_| dialogs.open(Open::Invite(this.id))
-            >
-                {icon("user-plus")}
-                <span>{t!(texts, call.invite)}</span>
-            </button>
+            <SmallButton
+                picture="user-plus"
+                text=t!(texts, call.invite)
+                press=Callback::new(move |()| dialogs.open(Open::Invite(this.id)))
+            />
         </div>
     }
 }
 
-/// The buttons that edit a candidate and take them off the call.
+/// Everything known of a candidate: CV, portfolio, skills, ways to reach them.
 #[component(transparent)]
-pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name: Signal<String>) -> View {
+pub fn EditCandidate(candidate: CandidateId, #[prop(into)] name: Signal<String>) -> View {
     let texts = Texts::expect();
     let dialogs = Dialogs::expect();
     view! {
@@ -98,6 +95,15 @@ pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name
         >
             {icon("pencil")}
         </button>
+    }
+}
+
+/// The buttons that edit a candidate and take them off the call.
+#[component(transparent)]
+pub fn CandidateTools(this: ThisCall, candidate: CandidateId, #[prop(into)] name: Signal<String>) -> View {
+    let texts = Texts::expect();
+    view! {
+        <EditCandidate candidate name/>
         <button
             class="icon-button"
             type="button"

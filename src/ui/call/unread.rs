@@ -1,11 +1,11 @@
 //! Lines of a pasted comment that were not understood: kept until somebody says that they are not needed.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
 use super::this_call::ThisCall;
 use crate::domain::command::Command;
 use crate::ui::i18n::{Texts, t};
-use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::view::{Memo, View, live, view};
 
 /// The notice; nothing where everything was understood.
@@ -24,15 +24,11 @@ fn Notice(this: ThisCall, text: String) -> View {
     view! {
         <div class="comment__notice" role="note">
             <p class="comment__unread-title">{t!(texts, pasting.unread)}</p>
-            <button
-                class="button"
-                data-size="small"
-                type="button"
-                on:click=move |_| this.dispatch(Command::ForgetUnread { call: this.id })
-            >
-                {icon("x")}
-                <span>{t!(texts, pasting.forget)}</span>
-            </button>
+            <SmallButton
+                picture="x"
+                text=t!(texts, pasting.forget)
+                press=Callback::new(move |()| this.dispatch(Command::ForgetUnread { call: this.id }))
+            />
             <p class="comment__unread">{text}</p>
         </div>
     }

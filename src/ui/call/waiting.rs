@@ -1,6 +1,6 @@
 //! The client's turn: what they were sent and since when, and after some days a nudge.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
 use super::this_call::ThisCall;
 use crate::domain::board::Board;
@@ -14,6 +14,7 @@ use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::ui::shared::when::day;
 use crate::ui::shared::words;
 use crate::view::{Memo, View, live, view};
@@ -41,6 +42,7 @@ fn Turn(this: ThisCall, said: Said) -> View {
         let of = LetterOf { about: this.id, id: LetterId::from(NUDGE), to: CLIENT.to_owned() };
         dialogs.open(Open::Letter { of, purpose: Purpose::Nudge });
     };
+    let answered = Callback::new(move |()| this.dispatch(Command::ClientAnswered { deal: this.deal }));
     view! {
         <section class="panel waiting" data-state=said.is_late.then_some("late") aria-label=t!(texts, waiting.title)>
             <h3 class="panel__title">{t!(texts, waiting.title)}</h3>
@@ -56,15 +58,7 @@ fn Turn(this: ThisCall, said: Said) -> View {
                     {icon("letter")}
                     <span>{t!(texts, waiting.nudge)}</span>
                 </button>
-                <button
-                    class="button"
-                    data-size="small"
-                    type="button"
-                    on:click=move |_| this.dispatch(Command::ClientAnswered { deal: this.deal })
-                >
-                    {icon("check")}
-                    <span>{t!(texts, waiting.answered)}</span>
-                </button>
+                <SmallButton picture="check" text=t!(texts, waiting.answered) press=answered/>
             </div>
         </section>
     }

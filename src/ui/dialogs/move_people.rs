@@ -2,6 +2,7 @@
 
 use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
+use super::known_candidates::{Guests, Known, KnownCandidates, others};
 use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
 use crate::domain::board::Board;
@@ -15,7 +16,7 @@ use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::Need;
-use crate::ui::shared::icon::icon;
+use crate::ui::shared::small_button::SmallButton;
 use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// The people of a move, while the dialog is open.
@@ -23,6 +24,9 @@ use crate::view::{Memo, RwSignal, Signal, View, view};
 pub struct People {
     call_type: CallType,
     candidates: RwSignal<Vec<Offered>>,
+    /// Candidates whom the deal does not have yet, and which of them come along.
+    bench: StoredValue<Vec<Known>>,
+    from_bench: RwSignal<Vec<CandidateId>>,
     /// New people added in the dialog.
     added: RwSignal<Vec<PersonForm>>,
     /// The one being typed, and how that form begins.
@@ -45,9 +49,9 @@ struct Offered {
 
 impl People {
     /// Everyone the deal has; for an introduction only the chosen are ticked.
-    pub fn of(deal: DealId, call_type: CallType, board: &Board, moment: &Moment) -> People {
+    pub fn of(id: DealId, call_type: CallType, board: &Board, moment: &Moment) -> People {
         let introduces = call_type == CallType::IntroductoryCall;
-        let deal = board.deal(deal);
+        let deal = board.deal(id);
         let candidacies: &[Candidacy] = deal.map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
         let offered = candidacies
             .iter()
@@ -67,6 +71,8 @@ impl People {
         People {
             call_type,
             candidates: RwSignal::new(offered),
+            bench: StoredValue::new(others(Guests::Deal(id), board, moment)),
+            from_bench: RwSignal::new(Vec::new()),
             added: RwSignal::new(Vec::new()),
             person: RwSignal::new(nobody.clone()),
             nobody: StoredValue::new(nobody),
@@ -112,7 +118,10 @@ impl People {
 
     /// Who is ticked.
     pub fn invited(self) -> Vec<CandidateId> {
-        self.candidates.with(|candidates| candidates.iter().filter(|one| one.invited).map(|one| one.id).collect())
+        let mut invited: Vec<CandidateId> =
+            self.candidates.with(|all| all.iter().filter(|one| one.invited).map(|one| one.id).collect());
+        invited.extend(self.from_bench.get());
+        invited
     }
 
     fn invite(self, id: CandidateId, invited: bool) {
@@ -125,8 +134,7 @@ impl People {
 
     /// Whether nobody is ticked or added yet, or a new person is being typed.
     fn lacks_somebody(self) -> bool {
-        let has_somebody =
-            self.candidates.with(|all| all.iter().any(|one| one.invited)) || self.added.with(|added| !added.is_empty());
+        let has_somebody = !self.invited().is_empty() || self.added.with(|added| !added.is_empty());
         !has_somebody || self.person.get() != self.nobody.get_value()
     }
 
@@ -150,6 +158,7 @@ pub fn CandidateFields(people: People) -> View {
         <fieldset class="dialog__group">
             <legend class="field__label">{t!(texts, moving.candidates)}</legend>
             <Ticks people/>
+            <Bench people/>
             <NewPerson people need=Need::Optional/>
         </fieldset>
     }
@@ -164,6 +173,7 @@ pub fn IntroductionFields(people: People) -> View {
         <fieldset class="dialog__group">
             <legend class="field__label">{t!(texts, moving.hired_person)}</legend>
             <Ticks people/>
+            <Bench people/>
             <Show when=move || people.lacks_somebody()>
                 <NewPerson people/>
             </Show>
@@ -200,6 +210,22 @@ fn Ticks(people: People) -> View {
     }
 }
 
+/// Everyone else who is known, folded: usually the deal has its candidates.
+#[component(transparent)]
+fn Bench(people: People) -> View {
+    let texts = Texts::expect();
+    let known = people.bench.get_value();
+    if known.is_empty() {
+        return View::Nothing;
+    }
+    view! {
+        <details class="bench">
+            <summary>{t!(texts, moving.bench)}</summary>
+            <KnownCandidates known chosen=people.from_bench/>
+        </details>
+    }
+}
+
 #[component(transparent)]
 fn NewPerson(people: People, #[prop(optional)] need: Need) -> View {
     let store = crate::store::Store::expect();
@@ -207,15 +233,11 @@ fn NewPerson(people: People, #[prop(optional)] need: Need) -> View {
     view! {
         <PersonFields form=people.person problems=people.person_problems need/>
         <div class="button-row">
-            <button
-                class="button"
-                data-size="small"
-                type="button"
-                on:click=move |_| store.peek(|board, moment| people.add(board, moment))
-            >
-                {icon("plus")}
-                <span>{t!(texts, moving.add_person)}</span>
-            </button>
+            <SmallButton
+                picture="plus"
+                text=t!(texts, moving.add_person)
+                press=Callback::new(move |()| store.peek(|board, moment| people.add(board, moment)))
+            />
         </div>
     }
 }

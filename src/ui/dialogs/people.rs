@@ -16,8 +16,8 @@ use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::{Choice, SelectField, among};
 use crate::ui::shared::dialog::{Close, Dialog, save_foot};
 use crate::ui::shared::field::{Need, Width};
-use crate::ui::shared::icon::icon;
 use crate::ui::shared::sm_names::SmNames;
+use crate::ui::shared::small_button::SmallButton;
 use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// Changes a client.
@@ -98,15 +98,11 @@ fn OtherContacts(others: RwSignal<Vec<Other>>) -> View {
             <OtherFields others place/>
         </For>
         <div class="button-row">
-            <button
-                class="button"
-                data-size="small"
-                type="button"
-                on:click=move |_| others.update(|all| all.push(Other::of(&Contact::default())))
-            >
-                {icon("user-plus")}
-                <span>{t!(texts, people.add_contact)}</span>
-            </button>
+            <SmallButton
+                picture="user-plus"
+                text=t!(texts, people.add_contact)
+                press=Callback::new(move |()| others.update(|all| all.push(Other::of(&Contact::default()))))
+            />
         </div>
     }
 }

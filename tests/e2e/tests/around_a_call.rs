@@ -1,7 +1,7 @@
 //! What helps around a call: a pasted comment, calendar files, the day beside the date, people known twice.
 
 use callboard::domain::call::{CallStatus, CallType};
-use callboard::domain::deal::Stage;
+use callboard::domain::deal::{CandidacyState, Stage};
 use callboard_e2e::{Role, in_both_languages, in_english};
 
 #[test]
@@ -122,5 +122,49 @@ fn what_a_first_call_found_out_is_kept_with_the_client() {
         page.the(Role::Heading, "Northwind Freight Ltd").await;
         page.undo().await;
         page.the(Role::Heading, "Northwind Ltd").await;
+    });
+}
+
+#[test]
+fn a_deal_without_a_call_has_its_candidates_and_the_day_to_write() {
+    in_both_languages(async |page| {
+        let mut seed = page.seed();
+        let ivan = seed.candidate("Ivan Petrenko", "1042");
+        let client = seed.client("Northwind Ltd");
+        let deal = seed.deal(client, "Java developer", Stage::Interview, &[ivan]);
+        seed.change_deal(deal, |deal| deal.follow_up_on = "2026-11-29".parse().ok());
+        page.start(seed).await;
+        page.go(&format!("?deal={deal}")).await;
+        let follow_up = page.the(Role::Region, &page.words.say("follow_up.title")).await;
+        page.expect_text_in(&follow_up, &page.words.say("when.yesterday")).await;
+        page.press_in(&follow_up, &page.words.say("follow_up.done")).await;
+        page.expect_has(false, Role::Region, &page.words.say("follow_up.title")).await;
+        page.press(&page.words.fill("call.edit_person", &[("name", "Ivan Petrenko (1042)")])).await;
+        page.write(&page.words.say("people.cv"), "cv.example/1042").await;
+        page.press(&page.words.say("people.save")).await;
+        page.expect_dialog(None).await;
+        let cv = page.href(None, &page.words.fill("candidacy.cv_of", &[("name", "Ivan Petrenko (1042)")])).await;
+        assert_eq!(cv, "https://cv.example/1042");
+    });
+}
+
+#[test]
+fn after_a_hire_the_page_says_what_is_left_of_other_calls() {
+    in_english(async |page| {
+        let mut seed = page.seed();
+        let ivan = seed.candidate("Ivan Petrenko", "1042");
+        let client = seed.client("Northwind Ltd");
+        let deal = seed.deal(client, "Java developer", Stage::Hired, &[ivan]);
+        seed.change_deal(deal, |deal| deal.candidacy_mut(ivan).state = CandidacyState::Hired);
+        let interview = seed.call(deal, CallType::Interview, "2026-11-27T15:00", &[ivan]);
+        let introduction = seed.call(deal, CallType::IntroductoryCall, "2026-11-28T15:00", &[ivan]);
+        for call in [interview, introduction] {
+            seed.change_call(call, |call| call.status = CallStatus::Held);
+        }
+        page.start(seed).await;
+        page.go(&format!("?deal={deal}&call={introduction}")).await;
+        page.follow("Still to do after the Interview: 7").await;
+        page.press("Copy, step 7").await;
+        page.expect_clipboard("Ivan Petrenko (1042)\nStatus: Hired\nStart date: –\nPrice: –\nContract: –").await;
     });
 }
