@@ -103,7 +103,7 @@ fn in_words(call: &Call, board: &Board, moment: &Moment) -> String {
 }
 
 /// A clash in words; an overlap stands in the list of the day.
-pub fn warning(clash: &Clash, board: &Board, moment: &Moment) -> Option<String> {
+fn warning(clash: &Clash, board: &Board, moment: &Moment) -> Option<String> {
     let language = moment.language;
     let name = |id: CandidateId| board.candidate(id).map(|known| known.name_with_id()).unwrap_or_default();
     Some(match clash {

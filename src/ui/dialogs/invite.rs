@@ -20,7 +20,7 @@ pub fn InviteDialog(to: Guests) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let problems = Problems::none();
-    let known = store.peek(|board, moment| others(to, board, moment));
+    let known = store.peek(|board, _| others(to, board));
     let chosen = RwSignal::new(Vec::<CandidateId>::new());
     let form = RwSignal::new(PersonForm::default());
     let submit = Callback::new(move |close: Close| {
@@ -51,7 +51,7 @@ pub fn InviteDialog(to: Guests) -> View {
                 }
             }
         >
-            {(!known.is_empty()).then(|| view! { <KnownCandidates known chosen/> })}
+            {(!known.is_empty()).then(|| view! { <KnownCandidates to known chosen/> })}
             <fieldset class="dialog__group">
                 <legend class="field__label">{t!(texts, people.new_person)}</legend>
                 <PersonFields form problems/>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::{Callback, component};
 
-use super::day::warning;
 use crate::domain::board::Board;
 use crate::domain::clashes::{Clash, Occasion, clashes, taken};
 use crate::domain::deal::CandidacyState;
@@ -10,13 +9,16 @@ use crate::domain::fold::folded;
 use crate::domain::ids::{CallId, CandidateId, DealId};
 use crate::domain::order::sort_by_key;
 use crate::domain::when::Moment;
-use crate::ui::i18n::{Texts, t};
+use crate::store::Store;
+use crate::ui::i18n::{Texts, say, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::TextField;
 use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// From this many known candidates on there is a field to find one.
 const MANY: usize = 8;
+/// So many are shown at a time.
+const SHOWN: usize = 40;
 
 /// Where the candidates are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,21 +31,22 @@ pub enum Guests {
 #[derive(Clone, PartialEq)]
 pub struct Known {
     id: CandidateId,
-    name: String,
     /// What is looked through: name, ID and skills in small letters.
     words: String,
 }
 
 /// A list to tick candidates in, with a field to find one where there are many.
 #[component(transparent)]
-pub fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> View {
+pub fn KnownCandidates(to: Guests, known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) -> View {
     let texts = Texts::expect();
     let wanted = RwSignal::new(String::new());
     let has_filter = known.len() >= MANY;
     let found = Memo::new(move |_| {
         let wanted = folded(&wanted.get());
-        known.iter().filter(|one| one.words.contains(&wanted)).cloned().collect::<Vec<_>>()
+        known.iter().filter(|one| one.words.contains(&wanted)).map(|one| one.id).collect::<Vec<_>>()
     });
+    let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
+    let rest = Memo::new(move |_| found.with(|found| found.len().saturating_sub(SHOWN)));
     view! {
         <fieldset class="dialog__group">
             <legend class="field__label">{t!(texts, people.known)}</legend>
@@ -57,9 +60,12 @@ pub fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) ->
                         />
                     }
                 })}
-            <For each=move || found.get() key=|one| one.id let:one>
-                <KnownCheck one chosen/>
+            <For each=shown key=|id| *id let:id>
+                <KnownCheck to id chosen/>
             </For>
+            <Show when=move || rest.get() != 0>
+                <p class="agenda__empty">{t!(texts, people.more, count = rest.get())}</p>
+            </Show>
             <Show when=move || found.with(Vec::is_empty)>
                 <p class="agenda__empty">{t!(texts, people.nothing_found)}</p>
             </Show>
@@ -68,8 +74,8 @@ pub fn KnownCandidates(known: Vec<Known>, chosen: RwSignal<Vec<CandidateId>>) ->
 }
 
 #[component(transparent)]
-fn KnownCheck(one: Known, chosen: RwSignal<Vec<CandidateId>>) -> View {
-    let Known { id, name, .. } = one;
+fn KnownCheck(to: Guests, id: CandidateId, chosen: RwSignal<Vec<CandidateId>>) -> View {
+    let name = Store::expect().peek(|board, moment| to.described(id, board, moment));
     let choose = move |is_chosen: bool| {
         chosen.update(|chosen| {
             chosen.retain(|known| *known != id);
@@ -88,28 +94,30 @@ fn KnownCheck(one: Known, chosen: RwSignal<Vec<CandidateId>>) -> View {
 }
 
 impl Guests {
+    /// Name, ID and skills, and what keeps the candidate from it.
+    fn described(self, id: CandidateId, board: &Board, moment: &Moment) -> String {
+        let Some(candidate) = board.candidate(id) else {
+            return String::new();
+        };
+        let skills = Some(candidate.skills.join(", ")).filter(|skills| !skills.is_empty());
+        let parts = std::iter::once(candidate.name_with_id()).chain(skills).chain(self.kept_by(id, board, moment));
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
     /// What keeps a candidate from coming, in words.
     fn kept_by(self, candidate: CandidateId, board: &Board, moment: &Moment) -> Vec<String> {
-        let id = match self {
-            Guests::Call(id) => id,
-            Guests::Deal(deal) => {
-                let elsewhere = taken(candidate, Some(deal), board);
-                return elsewhere.iter().filter_map(|clash| warning(clash, board, moment)).collect();
+        let found = match self {
+            Guests::Deal(deal) => taken(candidate, Some(deal), board),
+            Guests::Call(id) => {
+                let Some(call) = board.call(id).filter(|call| call.is_planned()) else {
+                    return Vec::new();
+                };
+                let (start, duration_minutes) = (call.start.at, call.duration_minutes);
+                let (deal, call, candidates) = (Some(call.deal), Some(id), &[candidate][..]);
+                clashes(&Occasion { start, duration_minutes, deal, call, candidates }, board, moment)
             }
         };
-        let Some(call) = board.call(id).filter(|call| call.is_planned()) else {
-            return Vec::new();
-        };
-        let occasion = Occasion {
-            start: call.start.at,
-            duration_minutes: call.duration_minutes,
-            deal: Some(call.deal),
-            call: Some(id),
-            candidates: &[candidate],
-        };
-        let about_them = |clash: &&Clash| matches!(clash, Clash::CandidateBusy { .. } | Clash::CandidateTaken { .. });
-        let found = clashes(&occasion, board, moment);
-        found.iter().filter(about_them).filter_map(|clash| warning(clash, board, moment)).collect()
+        found.iter().filter_map(|clash| keeping(clash, board, moment)).collect()
     }
 
     /// Who is there already.
@@ -125,19 +133,27 @@ impl Guests {
     }
 }
 
+/// A clash in words, beside the candidate's name.
+fn keeping(clash: &Clash, board: &Board, moment: &Moment) -> Option<String> {
+    match clash {
+        Clash::CandidateBusy { .. } => Some(say!(moment.language, people.busy).to_owned()),
+        Clash::CandidateTaken { deal, .. } => {
+            let client = board.client_of(*deal).map(|client| client.name.clone()).unwrap_or_default();
+            Some(say!(moment.language, people.taken, client = client))
+        }
+        Clash::Overlap(_) | Clash::OutOfHours { .. } => None,
+    }
+}
+
 /// Everyone who is not there yet, by name.
-pub fn others(to: Guests, board: &Board, moment: &Moment) -> Vec<Known> {
+pub fn others(to: Guests, board: &Board) -> Vec<Known> {
     let invited = to.present(board);
     let mut known: Vec<Known> = board
         .candidates()
         .filter(|candidate| !invited.contains(&candidate.id))
         .map(|candidate| {
-            let name = candidate.name_with_id();
-            let words = folded(&format!("{name} {}", candidate.skills.join(" ")));
-            let kept_by = to.kept_by(candidate.id, board, moment);
-            let skills = Some(candidate.skills.join(", ")).filter(|skills| !skills.is_empty());
-            let name = std::iter::once(name).chain(skills).chain(kept_by).collect::<Vec<_>>().join(" · ");
-            Known { id: candidate.id, name, words }
+            let words = format!("{} {}", candidate.name_with_id(), candidate.skills.join(" "));
+            Known { id: candidate.id, words: folded(&words) }
         })
         .collect();
     sort_by_key(&mut known, |one| one.words.clone());

@@ -22,6 +22,7 @@ use crate::view::{Memo, RwSignal, Signal, View, view};
 /// The people of a move, while the dialog is open.
 #[derive(Clone, Copy)]
 pub struct People {
+    deal: DealId,
     call_type: CallType,
     candidates: RwSignal<Vec<Offered>>,
     /// Candidates whom the deal does not have yet, and which of them come along.
@@ -69,9 +70,10 @@ impl People {
         let knows_lead =
             |candidacy: &Candidacy| candidacy.placement.as_ref().is_some_and(|placement| placement.team_lead.is_some());
         People {
+            deal: id,
             call_type,
             candidates: RwSignal::new(offered),
-            bench: StoredValue::new(others(Guests::Deal(id), board, moment)),
+            bench: StoredValue::new(others(Guests::Deal(id), board)),
             from_bench: RwSignal::new(Vec::new()),
             added: RwSignal::new(Vec::new()),
             person: RwSignal::new(nobody.clone()),
@@ -221,7 +223,7 @@ fn Bench(people: People) -> View {
     view! {
         <details class="bench">
             <summary>{t!(texts, moving.bench)}</summary>
-            <KnownCandidates known chosen=people.from_bench/>
+            <KnownCandidates to=Guests::Deal(people.deal) known chosen=people.from_bench/>
         </details>
     }
 }
