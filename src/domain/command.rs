@@ -197,6 +197,8 @@ pub enum Note {
     Answered,
     CalendarTaken,
     Saved,
+    /// All is as it was.
+    Unchanged,
     Undone,
     Redone,
     NothingToUndo,

@@ -30,7 +30,7 @@ fn call_data(call: &Call, board: &Board) -> String {
     let wall = call.start.wall;
     let mut lines = vec![
         title.in_language(Language::En).to_owned(),
-        format!("Company: {}", client.unwrap_or(EMPTY)),
+        format!("Company: {}", client.filter(|name| !name.is_empty()).unwrap_or(EMPTY)),
         format!("Date: {}", short_date(wall.date())),
         format!("Time: {} ({})", clock_time(wall), call.start.zone),
         format!("Duration: {} min", call.duration_minutes),

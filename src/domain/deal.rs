@@ -36,16 +36,16 @@ pub struct Waiting {
     pub since: DateTime<Utc>,
 }
 
-/// What a client was sent and has to answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+/// What a client was sent and has to answer, in the order of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WaitsFor {
     /// The candidates' CVs: whom do they want to see?
     Cvs,
-    /// The contract: will they sign?
-    Contract,
     /// An offer of times: which one suits?
     Times,
+    /// The contract: will they sign?
+    Contract,
 }
 
 /// A column of the board.

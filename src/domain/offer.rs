@@ -42,9 +42,13 @@ pub fn offers(spec: &ActionSpec, call: &Call, board: &Board, moment: &Moment) ->
 
 /// Whether all of an action's letters but this one have left the app: the tick may follow.
 pub fn is_last_letter(spec: &ActionSpec, to: &str, call: &Call, board: &Board, moment: &Moment) -> bool {
-    let mark = call.actions.get(&spec.id);
-    let has_left = |key: &String| mark.is_some_and(|mark| mark.taken.get(key).is_some());
-    offers(spec, call, board, moment).iter().map(Offer::key).all(|key| key == to || has_left(&key))
+    offers(spec, call, board, moment).iter().all(|offer| {
+        let has_left = match (&offer.aid, board.call(offer.call)) {
+            (Aid::Letter(aid), Some(about)) => about.letter_taken(&aid.letter, &offer.key()).is_some(),
+            _ => true,
+        };
+        has_left || offer.key() == to
+    })
 }
 
 impl Offer {
@@ -59,11 +63,16 @@ impl Offer {
     }
 }
 
+/// The deal's next planned call besides this one.
+pub fn next_call<'a>(call: &Call, board: &'a Board) -> Option<&'a Call> {
+    board.calls_of(call.deal).into_iter().find(|next| next.is_planned() && next.id != call.id)
+}
+
 /// The SM is written to even where nobody is named: the letter then asks for an address.
 fn letters(aid: &LetterAid, call: &Call, board: &Board, moment: &Moment) -> Vec<Offer> {
     let about = match aid.about {
         AboutCall::This => Some(call),
-        AboutCall::Next => board.calls_of(call.deal).into_iter().find(|next| next.is_planned() && next.id != call.id),
+        AboutCall::Next => next_call(call, board),
     };
     let Some(about) = about else {
         return Vec::new();

@@ -105,6 +105,12 @@ fn finish(done: Done, changes: Vec<Change>, history: &mut History) -> Vec<Effect
         Done::Passing(after) => (false, None, after),
     };
     if changes.is_empty() {
+        // Nothing to take back: a word that offers it would take back the step before.
+        for effect in &mut after {
+            if *effect == Effect::Say(Note::Saved) {
+                *effect = Effect::Say(Note::Unchanged);
+            }
+        }
         return after;
     }
     if step {

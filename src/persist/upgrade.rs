@@ -4,8 +4,8 @@
 use crate::domain::board::RecordId;
 use crate::domain::node::Node;
 
-/// Version 1 had no company details, no ticked script, no letters but those of reminders and actions, no remainder of a pasted comment, and noted of a text
-/// that left the app only when.
+/// Version 1 had no company details, no ticked script, no letters but those of reminders and actions, no remainder of a
+/// pasted comment, and noted of a text that left the app only when.
 pub fn from_version_1(id: RecordId, mut record: Node) -> Node {
     match id {
         RecordId::Client(_) => add(&mut record, "details", Node::Object(Vec::new())),

@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 
 /// Who reads, and how the audience is called in UIDs and letters.
 struct Reader {
-    person: Participant,
+    /// The first of each language.
+    people: Vec<Participant>,
     name: &'static str,
     letter: &'static str,
     letter_to_remind: &'static str,
@@ -24,7 +25,8 @@ struct Reader {
 pub fn expected(call: &Call, audience: Audience, board: &Board, moment: &Moment) -> Value {
     let reader = reader(call, audience, board, moment);
     let is_off = matches!(call.status, CallStatus::Cancelled | CallStatus::Missed);
-    let words = letter(&LetterId::from(reader.letter), call, &reader.person, board, moment).expect("a letter");
+    let id = LetterId::from(reader.letter);
+    let words = in_each_language(&reader, |to| letter(&id, call, to, board, moment).expect("a letter"));
     let summary = one_line(&words.subject);
     let dues = dues(call, audience, board, moment);
     let mut events = Vec::new();
@@ -81,8 +83,21 @@ fn reader(call: &Call, audience: Audience, board: &Board, moment: &Moment) -> Re
     };
     let letter_to_remind =
         if audience == Audience::User { "calendar_user_reminder" } else { "calendar_group_reminder" };
-    let person = participants(call, board, moment).into_iter().find(|person| person.role == role);
-    Reader { person: person.expect("a file is for somebody"), name, letter, letter_to_remind }
+    let mut people: Vec<Participant> = Vec::new();
+    for person in participants(call, board, moment).into_iter().filter(|person| person.role == role) {
+        if people.iter().all(|known| known.language != person.language) {
+            people.push(person);
+        }
+    }
+    Reader { people, name, letter, letter_to_remind }
+}
+
+/// What the first reads, and below it what those read who speak another language.
+fn in_each_language(reader: &Reader, write: impl Fn(&Participant) -> Letter) -> Letter {
+    let letters: Vec<Letter> = reader.people.iter().map(write).collect();
+    let bodies: Vec<&str> = letters.iter().map(|letter| letter.body.as_str()).collect();
+    let body = bodies.join("\n\n");
+    Letter { body, ..letters.first().cloned().expect("a file is for somebody") }
 }
 
 /// The times at which the audience hears of the call, the latest first, each with its reminders.
@@ -111,7 +126,8 @@ fn reminding(
     let people: Vec<&Participant> =
         named.into_iter().map(|reminder| &reminder.recipient).filter(|person| person.role != Role::User).collect();
     let id = LetterId::from(reader.letter_to_remind);
-    let mut letter = letter_to_remind(&people, &id, call, &reader.person, board, moment).expect("a letter");
+    let write = |to: &Participant| letter_to_remind(&people, &id, call, to, board, moment).expect("a letter");
+    let mut letter = in_each_language(reader, write);
     letter.subject = if letter.subject.is_empty() { otherwise.to_owned() } else { one_line(&letter.subject) };
     letter
 }

@@ -269,15 +269,15 @@ fn a_letter_that_lacks_something_still_reads_well() {
     let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
     assert_eq!(letter.subject, "First call: Acme GmbH");
     assert!(!letter.body.contains("suggest") && !letter.body.contains("Position"), "{}", letter.body);
+}
+
+#[test]
+fn what_to_attach_is_told_to_the_user_in_the_users_language() {
+    let (mut world, call, ..) = first_call();
     world.language = Language::Ru;
-    let (world, call, ..) = {
-        let (mut world, call, ivan, olga) = first_call();
-        world.language = Language::Ru;
-        (world, call, ivan, olga)
-    };
     let letter = written(&world, &offers_of(&world, call, "send_cvs")[0]);
     assert!(letter.body.starts_with("Hello Anna Weber"), "{}", letter.body);
-    assert_eq!(letter.attach, ["Резюме, на которые нет ссылки: Olga Sydorenko"], "what to attach is told to the user");
+    assert_eq!(letter.attach, ["Резюме, на которые нет ссылки: Olga Sydorenko"]);
 }
 
 #[test]

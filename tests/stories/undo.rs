@@ -252,3 +252,10 @@ fn elsewhere(world: &mut World, call: CallId, change: impl FnOnce(&mut Call)) {
 fn typed(text: &str) -> FieldValue {
     FieldValue::Text(text.to_owned())
 }
+
+#[test]
+fn saving_what_is_as_it_was_offers_nothing_to_undo() {
+    let mut story = story();
+    let client = story.world.client().clone();
+    assert_eq!(story.world.answer(Command::SaveClient(client)), [Note::Unchanged]);
+}

@@ -166,6 +166,24 @@ fn a_client_who_was_missed_and_offered_new_times_is_waited_for() {
     world.tell(Command::SetStatus { call, status: CallStatus::Missed });
     world.take(Letter::default(), "missed_call", call, "client", Channel::Mail, Purpose::Itself);
     check_waits(&world, call, Some((WaitsFor::Times, "2026-11-30 14:00")));
+    let time = world.time("2026-12-02 15:00");
+    world.tell(Command::ChangeTime { call, time });
+    check_waits(&world, call, None);
+}
+
+#[test]
+fn a_contract_is_waited_for_also_while_the_introduction_is_planned() {
+    let (mut world, call) = held_first_call();
+    let ivan = world.add_candidate("Ivan", "");
+    let deal = world.call(call).deal;
+    let plan = world.plan(CallType::Interview, "2026-11-30 15:30", &[ivan]);
+    world.move_to(deal, Destination::Call(plan));
+    let interview = world.present_call(deal);
+    world.hold(interview);
+    let plan = world.plan(CallType::IntroductoryCall, "2026-12-04 15:00", &[ivan]);
+    world.move_to(deal, Destination::Call(plan));
+    tick(&mut world, interview, &["send_contract"]);
+    check_waits(&world, call, Some((WaitsFor::Contract, "2026-11-30 14:00")));
 }
 
 #[test]

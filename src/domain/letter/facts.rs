@@ -149,7 +149,8 @@ impl Facts<'_> {
     fn own_placement(&self) -> Option<&Placement> {
         let deal = self.deal()?;
         let of = |id: CandidateId| deal.candidacy(id)?.placement.as_ref();
-        match self.to.key.parse() {
+        // A team lead's key names whose lead they are.
+        match self.to.key.trim_start_matches("team_lead:").parse() {
             Ok(own) => of(own),
             Err(_) => self.call.candidates.iter().find_map(|id| of(*id)),
         }

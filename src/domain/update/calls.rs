@@ -9,7 +9,7 @@ use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::candidate::Candidate;
 use crate::domain::command::{CallTime, Effect, Invitee, NewCandidate, Note};
 use crate::domain::comment::{Comment, field_value};
-use crate::domain::deal::CandidacyState;
+use crate::domain::deal::{CandidacyState, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
 use crate::domain::reminder::{ReminderState, reminders};
 
@@ -64,7 +64,11 @@ pub fn change_time(call: CallId, time: CallTime, edit: &mut Edit) -> Result<Done
         call.duration_minutes = time.duration_minutes;
         call.link = time.link;
     })?;
-    let reminders = reminders(&edit.known_call(call)?, edit.board, edit.moment);
+    let known = edit.known_call(call)?;
+    if known.is_planned() {
+        edit.deal(known.deal, |deal| deal.waiting = deal.waiting.filter(|one| one.for_what != WaitsFor::Times))?;
+    }
+    let reminders = reminders(&known, edit.board, edit.moment);
     let late = reminders.iter().filter(|reminder| reminder.state == ReminderState::Due).count();
     Ok(Done::Step(vec![Effect::Say(Note::TimeChanged(late))]))
 }

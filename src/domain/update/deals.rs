@@ -54,7 +54,7 @@ pub fn move_to(deal: DealId, to: Destination, edit: &mut Edit) -> Result<Done, R
 
 pub fn follow_up(deal: DealId, date: Option<NaiveDate>, edit: &mut Edit) -> Result<Done, Refused> {
     edit.deal(deal, |deal| deal.follow_up_on = date)?;
-    Ok(Done::Step(Vec::new()))
+    Ok(Done::Step(if date.is_none() { vec![Effect::Say(Note::Saved)] } else { Vec::new() }))
 }
 
 pub fn client_answered(deal: DealId, edit: &mut Edit) -> Result<Done, Refused> {
@@ -213,6 +213,7 @@ fn retype(call: &mut Call, plan: &CallPlan, invited: &[CandidateId]) {
 /// Whoever is introduced to the client has been chosen, and works with the team lead named.
 fn join_deal(deal: &mut Deal, candidate: CandidateId, call_type: CallType, team_lead: Option<&Contact>) {
     let candidacy = deal.candidacy_mut(candidate);
+    candidacy.put_forward();
     if call_type == CallType::IntroductoryCall {
         candidacy.choose();
         if let (Some(lead), Some(placement)) = (team_lead, candidacy.placement.as_mut()) {

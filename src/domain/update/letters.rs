@@ -62,22 +62,19 @@ pub fn take_calendar(call: CallId, audience: Audience, edit: &mut Edit) -> Resul
 }
 
 /// An action was ticked. A date is agreed then, and whoever agrees one has seen the CVs; for what was sent without the
-/// app's help the deal waits from now on, unless it waits for something later or the next call is planned.
+/// app's help the deal waits from now on.
 pub fn wait_after_tick(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
     let call = edit.known_call(id)?;
     let was_taken = call.actions.get(action).is_some_and(|mark| mark.taken.values().next().is_some());
-    let is_waiting = edit.board.deal(call.deal).is_some_and(|deal| deal.waiting.is_some());
-    let is_answered = edit.board.calls_of(call.deal).iter().any(|other| other.is_planned());
     match waits_for(&call, action, edit) {
         Some(WaitsFor::Times) => edit.deal(call.deal, |deal| {
             deal.waiting = deal.waiting.filter(|waiting| waiting.for_what == WaitsFor::Contract);
         }),
-        Some(for_what) if !was_taken && !is_waiting && !is_answered => wait_for(call.deal, for_what, edit),
+        Some(for_what) if !was_taken => wait_for(call.deal, for_what, edit),
         _ => Ok(()),
     }
 }
 
-/// Once what a client has to answer has left, the deal waits for them; what it waited for before is forgotten.
 fn wait_after_sending(id: CallId, action: &ActionId, edit: &mut Edit) -> Result<(), Refused> {
     let call = edit.known_call(id)?;
     match waits_for(&call, action, edit) {
@@ -90,11 +87,15 @@ fn waits_for(call: &Call, action: &ActionId, edit: &Edit) -> Option<WaitsFor> {
     edit.board.playbook().play(call.call_type).action(action)?.waits_for
 }
 
-fn wait_for(deal: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Refused> {
+/// The deal waits for the client from now on: not for CVs once the next call is planned, and not for less than it waits for
+/// already.
+fn wait_for(id: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Refused> {
     let since = edit.now();
-    edit.deal(deal, |deal| {
-        let waits_already = deal.waiting.is_some_and(|waiting| waiting.for_what == for_what);
-        if !waits_already && !deal.stage.is_end() {
+    let has_next_call = edit.board.calls_of(id).iter().any(|call| call.is_planned());
+    edit.deal(id, |deal| {
+        let is_answered = for_what == WaitsFor::Cvs && has_next_call;
+        let is_more = deal.waiting.is_none_or(|waiting| waiting.for_what < for_what);
+        if is_more && !is_answered && !deal.stage.is_end() {
             deal.waiting = Some(Waiting { for_what, since });
         }
     })

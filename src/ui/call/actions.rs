@@ -9,7 +9,7 @@ use crate::domain::board::Board;
 use crate::domain::call::{CallType, Taken};
 use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::ids::ActionId;
-use crate::domain::offer::{Offer, offers};
+use crate::domain::offer::{Offer, next_call, offers};
 use crate::domain::playbook::{AboutCall, Aid, Condition, CopyForm, LetterAid, Role};
 use crate::domain::when::Moment;
 use crate::ui::i18n::{Texts, say, t, t_string};
@@ -75,7 +75,8 @@ fn ActionItem(this: ThisCall, id: ActionId) -> View {
             this.read(|call, board, moment| {
                 let action = actions(call, board).into_iter().find(|one| one.spec.id == id)?;
                 let offers = offers(action.spec, call, board, moment);
-                Some(row(&action, offers, board, moment))
+                let lacks_call = next_call(call, board).is_none();
+                Some(row(&action, offers, lacks_call, board, moment))
             })
             .flatten()
         })
@@ -256,9 +257,9 @@ fn is_about_next_call(aid: &Aid) -> bool {
     matches!(aid, Aid::Letter(letter) if letter.about == AboutCall::Next)
 }
 
-fn row(action: &Action, offers: Vec<Offer>, board: &Board, moment: &Moment) -> Row {
+fn row(action: &Action, offers: Vec<Offer>, lacks_call: bool, board: &Board, moment: &Moment) -> Row {
     Row {
-        lacks_call: offers.is_empty() && action.spec.does.iter().any(is_about_next_call),
+        lacks_call: lacks_call && action.spec.does.iter().any(is_about_next_call),
         offers,
         number: action.number,
         text: action.spec.text.in_language(moment.language).to_owned(),

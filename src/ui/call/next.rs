@@ -37,7 +37,7 @@ enum Next {
     Left(Vec<(CallId, CallType, usize)>),
 }
 
-/// The panel; nothing while the call is ahead or the deal is closed.
+/// The panel; nothing while the call is ahead, or where a closed deal has nothing left to do.
 #[component(transparent)]
 pub fn NextPanel(this: ThisCall, phase: Memo<Phase>) -> View {
     let next = Memo::new(move |_| {

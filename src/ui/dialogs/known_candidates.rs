@@ -112,9 +112,14 @@ impl Guests {
                 let Some(call) = board.call(id).filter(|call| call.is_planned()) else {
                     return Vec::new();
                 };
-                let (start, duration_minutes) = (call.start.at, call.duration_minutes);
-                let (deal, call, candidates) = (Some(call.deal), Some(id), &[candidate][..]);
-                clashes(&Occasion { start, duration_minutes, deal, call, candidates }, board, moment)
+                let occasion = Occasion {
+                    start: call.start.at,
+                    duration_minutes: call.duration_minutes,
+                    deal: Some(call.deal),
+                    call: Some(id),
+                    candidates: &[candidate],
+                };
+                clashes(&occasion, board, moment)
             }
         };
         found.iter().filter_map(|clash| keeping(clash, board, moment)).collect()

@@ -25,7 +25,7 @@ pub struct People {
     deal: DealId,
     call_type: CallType,
     candidates: RwSignal<Vec<Offered>>,
-    /// Candidates whom the deal does not have yet, and which of them come along.
+    /// Candidates whom the deal does not have, or has declined, and which of them come along.
     bench: StoredValue<Vec<Known>>,
     from_bench: RwSignal<Vec<CandidateId>>,
     /// New people added in the dialog.

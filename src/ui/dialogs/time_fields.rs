@@ -7,6 +7,7 @@ use super::form_field::FormField;
 use super::problems::Problems;
 use crate::domain::form::time::typed_start;
 use crate::domain::form::{Field, TimeForm, read_time};
+use crate::domain::iso;
 use crate::domain::wording::clock_time;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
@@ -86,7 +87,7 @@ fn InWords(form: RwSignal<TimeForm>, problems: Problems) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let words = RwSignal::new(String::new());
-    // What the start was before words were typed: words that are not understood do not leave half of themselves behind.
+    // What the start was before words were typed.
     let before = RwSignal::new(String::new());
     let understood = move |typed: String| {
         let form = TimeForm { start: typed, ..form.get_untracked() };
@@ -96,8 +97,14 @@ fn InWords(form: RwSignal<TimeForm>, problems: Problems) -> View {
         if words.with_untracked(|words| words.trim().is_empty()) {
             before.set(form.with_untracked(|form| form.start.clone()));
         }
-        let start = understood(typed.clone()).map(|wall| format!("{}T{}", wall.date(), clock_time(wall)));
-        form.update(|form| form.start = start.unwrap_or_else(|| before.get_untracked()));
+        let wall = understood(typed.clone());
+        // Words that are not understood are no start: the half of them that was is not planned by mistake.
+        form.update(|form| match wall {
+            Some(wall) => form.start = format!("{}T{}", wall.date(), clock_time(wall)),
+            None if !typed.trim().is_empty() => form.start.clone_from(&typed),
+            None if iso::wall(&form.start).is_none() => form.start = before.get_untracked(),
+            None => {}
+        });
         problems.take_back(Field::Start);
         words.set(typed);
     });

@@ -64,7 +64,11 @@ fn YouSection() -> View {
     let nudge = Setting {
         store,
         read: |settings| settings.nudge_after_days.map(|days| days.to_string()).unwrap_or_default(),
-        write: |settings, text| settings.nudge_after_days = text.trim().parse().ok(),
+        // What is no number of days changes nothing.
+        write: |settings, text| match text.trim() {
+            "" => settings.nudge_after_days = None,
+            typed => settings.nudge_after_days = typed.parse().ok().or(settings.nudge_after_days),
+        },
     };
     view! {
         <section class="panel settings__section" aria-label=t!(texts, settings.you)>

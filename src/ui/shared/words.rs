@@ -163,6 +163,7 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
         Note::NothingUnderstood => say!(language, note.nothing_understood),
         Note::Copied => say!(language, note.copied),
         Note::CalendarTaken => say!(language, note.calendar_taken),
+        Note::Unchanged => say!(language, note.unchanged),
         Note::Answered => say!(language, note.answered),
         Note::DetailsKept => say!(language, note.details_kept),
         Note::TextCopiedToPaste => say!(language, note.text_copied_to_paste),

@@ -81,6 +81,8 @@ fn beside_a_date_stand_the_days_calls_and_what_is_against_it() {
         }
         page.write("Or in words", "tomorrow morning").await;
         page.expect_text("Not understood").await;
+        page.press("Change time").await;
+        page.expect_error("Date and time", &page.words.say("complaint.not_a_date")).await;
         page.write("Or in words", "tomorrow at 17").await;
         page.expect("the warnings", false, async || page.text().await.contains("outside 8–20")).await;
         page.press("Change time").await;
@@ -163,7 +165,7 @@ fn after_a_hire_the_page_says_what_is_left_of_other_calls() {
         }
         page.start(seed).await;
         page.go(&format!("?deal={deal}&call={introduction}")).await;
-        page.follow("Still to do after the Interview: 7").await;
+        page.follow("Interview: 7 still to do").await;
         page.press("Copy, step 7").await;
         page.expect_clipboard("Ivan Petrenko (1042)\nStatus: Hired\nStart date: –\nPrice: –\nContract: –").await;
     });
