@@ -66,24 +66,28 @@ fn code(groups: &Groups) -> Result<String, std::fmt::Error> {
         writeln!(code, "pub mod {group} {{")?;
         for (key, all) in texts {
             let values = sorted_values(&all[0]);
-            if values.is_empty() {
-                writeln!(code, "pub static {key}: super::super::Words = super::super::Words({all:?});")?;
-                continue;
-            }
-            let fields: Vec<String> =
-                values.iter().map(|value| format!("pub {value}: &'a dyn std::fmt::Display")).collect();
-            let pairs: Vec<String> = values.iter().map(|value| format!("({value:?}, self.{value})")).collect();
-            writeln!(code, "pub struct {key}<'a> {{ {} }}", fields.join(", "))?;
-            writeln!(
-                code,
-                "impl {key}<'_> {{ pub fn say(&self, _reader: super::super::Language) -> String {{ \
-                 static WORDS: super::super::Words = super::super::Words({all:?}); WORDS.fill(_reader, &[{}]) }} }}",
-                pairs.join(", ")
-            )?;
+            // Words with values in them can be said only together with the values.
+            let visibility = if values.is_empty() { "pub " } else { "" };
+            writeln!(code, "pub mod {key} {{ use crate::ui::i18n::Words;")?;
+            writeln!(code, "{visibility}static WORDS: Words = Words({all:?});")?;
+            write_values(&values, &mut code)?;
+            writeln!(code, "}}")?;
         }
         writeln!(code, "}}")?;
     }
     Ok(code)
+}
+
+/// The values of a text, to be filled into its words; nothing where it has none.
+fn write_values(values: &[String], code: &mut String) -> Result<(), std::fmt::Error> {
+    if values.is_empty() {
+        return Ok(());
+    }
+    let fields: Vec<String> = values.iter().map(|value| format!("pub {value}: &'a dyn std::fmt::Display")).collect();
+    let pairs: Vec<String> = values.iter().map(|value| format!("({value:?}, self.{value})")).collect();
+    writeln!(code, "pub struct Values<'a> {{ {} }}", fields.join(", "))?;
+    writeln!(code, "impl Values<'_> {{ pub fn say(&self, reader: crate::domain::language::Language) -> String {{")?;
+    writeln!(code, "WORDS.fill(reader, &[{}]) }} }}", pairs.join(", "))
 }
 
 /// The names in `{{ name }}`, each once.

@@ -3,6 +3,8 @@
 
 #[path = "stories/iana.rs"]
 mod iana;
+#[path = "stories/odd_zones.rs"]
+mod odd_zones;
 #[path = "stories/times.rs"]
 mod times;
 
@@ -14,26 +16,9 @@ use callboard::domain::when::{Start, StartError};
 use callboard::domain::zone::{Resolved, Transition, ZoneName, ZoneRules, Zones};
 use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use odd_zones::ZONES;
 use proptest::prelude::*;
 use times::{date, utc, wall};
-
-/// Zones with every habit there is: half hours, double summer time, midnight changes, a skipped day, Ramadan.
-const ZONES: [&str; 14] = [
-    "UTC",
-    "Europe/Kyiv",
-    "Europe/London",
-    "Europe/Dublin",
-    "America/New_York",
-    "America/St_Johns",
-    "America/Santiago",
-    "America/Havana",
-    "Africa/Casablanca",
-    "Asia/Kathmandu",
-    "Asia/Beirut",
-    "Australia/Lord_Howe",
-    "Antarctica/Troll",
-    "Pacific/Apia",
-];
 
 static RULES: LazyLock<BTreeMap<&str, ZoneRules>> = LazyLock::new(|| {
     let rules = |zone| iana::rules(&ZoneName::from(zone)).expect("a zone of IANA's");

@@ -119,6 +119,11 @@ impl Deal {
         self.candidacies.iter().find(|candidacy| candidacy.candidate == candidate)
     }
 
+    /// The candidacies that stand: all but the declined.
+    pub fn put_forward(&self) -> impl Iterator<Item = &Candidacy> {
+        self.candidacies.iter().filter(|candidacy| candidacy.state != CandidacyState::Declined)
+    }
+
     /// The candidates who are chosen or hired.
     pub fn chosen(&self) -> impl Iterator<Item = &Candidacy> {
         self.candidacies.iter().filter(|candidacy| candidacy.state.is_chosen())

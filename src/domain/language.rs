@@ -32,6 +32,14 @@ impl Language {
         }
     }
 
+    /// The language in its own words.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::En => "English",
+            Language::Ru => "Русский",
+        }
+    }
+
     /// The language of a BCP 47 tag such as `ru-RU`; English where it is neither.
     pub fn from_tag(tag: &str) -> Language {
         match tag.split(['-', '_']).next() {

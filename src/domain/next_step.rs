@@ -1,6 +1,5 @@
 //! What comes next in a deal: the earliest of its planned call, open reminder, open action, follow-up date and the day to
-//! ask again a client who owes an answer. A deal
-//! without any of them has nothing planned, and the board says so.
+//! ask again a client who owes an answer. A deal without any of them has nothing planned, and the board says so.
 
 use chrono::{DateTime, Days, Utc};
 

@@ -11,6 +11,8 @@ use super::zone::ZoneName;
 
 /// The key of the client's person whom letters go to.
 pub const CLIENT: &str = "client";
+/// Before the id of the hired person in the key of their team lead.
+const TEAM_LEAD: &str = "team_lead:";
 
 /// Somebody who takes part in a call, or is told of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,13 @@ pub struct Participant {
     pub contact: Contact,
     pub zone: ZoneName,
     pub language: Language,
+}
+
+impl Participant {
+    /// Whose placement concerns the person: their own, or that of the one they lead.
+    pub fn placed_candidate(&self) -> Option<CandidateId> {
+        self.key.strip_prefix(TEAM_LEAD).unwrap_or(&self.key).parse().ok()
+    }
 }
 
 /// Everyone in a call: the client's people, candidates or the hired person, team leads, and the user.
@@ -121,7 +130,7 @@ fn team_leads(call: &Call, board: &Board, moment: &Moment) -> Vec<Participant> {
             continue;
         };
         if leads.iter().all(|lead| lead.contact != contact) {
-            leads.push(colleague(format!("team_lead:{id}"), Role::TeamLead, contact, moment));
+            leads.push(colleague(format!("{TEAM_LEAD}{id}"), Role::TeamLead, contact, moment));
         }
     }
     leads

@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::store::Store;
 use crate::view::{IntoValue, IntoView, Memo, Signal, Value, View, live};
 
-#[allow(non_upper_case_globals, non_camel_case_types, reason = "generated: named as in the files")]
+/// A module a group of texts, in it a module a text.
 pub mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
@@ -116,7 +116,7 @@ impl IntoValue for Phrase {
 /// A text that follows the language: a phrase, or a signal where it has values in it.
 macro_rules! t {
     ($texts:expr, $group:ident.$key:ident) => {
-        crate::ui::i18n::Phrase::new($texts, &crate::ui::i18n::texts::$group::$key)
+        crate::ui::i18n::Phrase::new($texts, &crate::ui::i18n::texts::$group::$key::WORDS)
     };
     ($texts:expr, $($rest:tt)*) => {
         crate::view::Signal::derive(move || crate::ui::i18n::say!($texts.language(), $($rest)*))
@@ -130,9 +130,9 @@ macro_rules! t_string {
 
 /// A text in a given language.
 macro_rules! say {
-    ($language:expr, $group:ident.$key:ident) => { crate::ui::i18n::texts::$group::$key.say($language) };
+    ($language:expr, $group:ident.$key:ident) => { crate::ui::i18n::texts::$group::$key::WORDS.say($language) };
     ($language:expr, $group:ident.$key:ident, $($name:ident $(= $value:expr)?),+) => {
-        crate::ui::i18n::texts::$group::$key { $($name: crate::ui::i18n::value!($name $(= $value)?)),+ }.say($language)
+        crate::ui::i18n::texts::$group::$key::Values { $($name: crate::ui::i18n::value!($name $(= $value)?)),+ }.say($language)
     };
 }
 

@@ -4,6 +4,8 @@
 mod expected;
 #[path = "../stories/iana.rs"]
 mod iana;
+#[path = "../stories/odd_zones.rs"]
+mod odd_zones;
 mod sample;
 
 use std::collections::BTreeMap;

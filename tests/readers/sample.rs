@@ -17,27 +17,12 @@ use callboard::domain::zone::{ZoneName, Zones};
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
+use crate::odd_zones::ZONES;
+
 const SAMPLES: u32 = 200;
 
 /// 2026-12-01T12:00:00Z.
 const BEGIN: i64 = 1_796_126_400;
-
-const ZONES: [&str; 14] = [
-    "UTC",
-    "Europe/Kyiv",
-    "Europe/London",
-    "Europe/Dublin",
-    "America/New_York",
-    "America/St_Johns",
-    "America/Santiago",
-    "America/Havana",
-    "Africa/Casablanca",
-    "Asia/Kathmandu",
-    "Pacific/Chatham",
-    "Australia/Lord_Howe",
-    "Antarctica/Troll",
-    "Pacific/Kiritimati",
-];
 
 const LINKS: [&str; 6] = [
     "https://meet.example/abc",

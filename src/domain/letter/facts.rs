@@ -1,11 +1,12 @@
 //! What the placeholders of letters stand for, computed from the records when a template asks. A value that is not
 //! known is empty, and the line that asks for it is left out.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::board::Board;
 use crate::domain::call::{Call, CallStatus, CallType};
 use crate::domain::candidate::Candidate;
+use crate::domain::client::Contact;
 use crate::domain::comment::{FieldValue, NextContact, field_value, plain_text};
 use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Candidacy, CandidacyState, Deal, WaitsFor};
@@ -51,23 +52,21 @@ impl Facts<'_> {
             "people" => self.names(|person| person.key != self.to.key),
             // To a whole group: those outside it. Who competes with whom is nobody else's business.
             "others" => self.names(|person| person.role != self.to.role),
-            "reminded" => joined(self.reminded.iter().copied()),
+            "reminded" => joined(self.reminded.iter().map(|person| &person.contact)),
             "clocks" => self.clocks(),
             "held_comment" if self.call.status != CallStatus::Held => String::new(),
             "held_comment" => text_in_form(self.call, self.board, CopyForm::Marked, None),
             "hired" => self.hired(),
             "comment" => plain_text(self.call, self.board),
             "slots" => self.slots(),
-            "cvs" => linked(self.candidates(is_put_forward), |candidate, _| candidate.cv.clone()),
-            "cvs_to_attach" => unlinked(self.candidates(is_put_forward), |candidate, _| candidate.cv.clone()),
+            "cvs" => linked(self.put_forward(), |candidate, _| candidate.cv.clone()),
+            "cvs_to_attach" => unlinked(self.put_forward(), |candidate, _| candidate.cv.clone()),
             "portfolios" => {
-                let mut all = self.candidates(is_put_forward);
+                let mut all = self.put_forward();
                 all.retain(|(candidate, _)| candidate.portfolio.is_some());
                 linked(all, |candidate, _| candidate.portfolio.clone())
             }
-            "portfolios_to_attach" => {
-                unlinked(self.candidates(is_put_forward), |candidate, _| candidate.portfolio.clone())
-            }
+            "portfolios_to_attach" => unlinked(self.put_forward(), |candidate, _| candidate.portfolio.clone()),
             "contracts" => self.contracts(),
             "contracts_to_attach" => unlinked(self.to_sign(), contract),
             "starts_on" => {
@@ -84,7 +83,7 @@ impl Facts<'_> {
         self.board.deal(self.call.deal)
     }
 
-    fn long(&self, date: chrono::NaiveDate) -> String {
+    fn long(&self, date: NaiveDate) -> String {
         long_date(date, self.to.language)
     }
 
@@ -99,7 +98,7 @@ impl Facts<'_> {
 
     fn names(&self, wanted: impl Fn(&Participant) -> bool) -> String {
         let everyone = participants(self.call, self.board, self.moment);
-        joined(everyone.iter().filter(|person| wanted(person)))
+        joined(everyone.iter().filter(|person| wanted(person)).map(|person| &person.contact))
     }
 
     /// A line a person with the time their clock shows when the call begins, and the date where it is not the reader's.
@@ -124,35 +123,30 @@ impl Facts<'_> {
         if self.call.call_type == CallType::IntroductoryCall {
             return self.names(|person| person.role == Role::Hired);
         }
-        let chosen = self.to_sign();
-        let names: Vec<&str> = chosen.iter().map(|(candidate, _)| candidate.contact.name.trim()).collect();
-        names.join(", ")
+        joined(self.to_sign().iter().map(|(candidate, _)| &candidate.contact))
     }
 
-    /// The deal's candidates of one kind, each with their candidacy.
-    fn candidates(&self, wanted: fn(&Candidacy) -> bool) -> Vec<(&Candidate, &Candidacy)> {
-        let candidacies = self.deal().map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
-        candidacies
-            .iter()
-            .filter(|candidacy| wanted(candidacy))
-            .filter_map(|candidacy| Some((self.board.candidate(candidacy.candidate)?, candidacy)))
-            .collect()
+    fn put_forward(&self) -> Vec<(&Candidate, &Candidacy)> {
+        let candidacies = self.deal().into_iter().flat_map(Deal::put_forward);
+        candidacies.filter_map(|one| Some((self.board.candidate(one.candidate)?, one))).collect()
     }
 
-    /// Those who have no contract yet that was signed: the chosen, once all are hired the hired.
+    /// Whose contract is to be signed: the chosen; once all of them are hired, the hired.
     fn to_sign(&self) -> Vec<(&Candidate, &Candidacy)> {
-        let chosen = self.candidates(|candidacy| candidacy.state == CandidacyState::Chosen);
-        if chosen.is_empty() { self.candidates(|candidacy| candidacy.state.is_chosen()) } else { chosen }
+        let mut all = self.put_forward();
+        let has_chosen = all.iter().any(|(_, candidacy)| candidacy.state == CandidacyState::Chosen);
+        let to_sign = if has_chosen { CandidacyState::Chosen } else { CandidacyState::Hired };
+        all.retain(|(_, candidacy)| candidacy.state == to_sign);
+        all
     }
 
     /// The placement of the recipient, else of the first whom the call introduces.
     fn own_placement(&self) -> Option<&Placement> {
         let deal = self.deal()?;
         let of = |id: CandidateId| deal.candidacy(id)?.placement.as_ref();
-        // A team lead's key names whose lead they are.
-        match self.to.key.trim_start_matches("team_lead:").parse() {
-            Ok(own) => of(own),
-            Err(_) => self.call.candidates.iter().find_map(|id| of(*id)),
+        match self.to.placed_candidate() {
+            Some(own) => of(own),
+            None => self.call.candidates.iter().find_map(|id| of(*id)),
         }
     }
 
@@ -160,14 +154,10 @@ impl Facts<'_> {
     fn contracts(&self) -> String {
         let lines = self.to_sign().into_iter().map(|(candidate, candidacy)| {
             let placement = candidacy.placement.as_ref();
-            let link = contract(candidate, candidacy).map(|link| link.as_str().to_owned());
             let starts_on = placement.and_then(|one| one.starts_on).map(|on| self.long(on));
             let price = placement.and_then(|one| one.price.as_ref()).map(|price| price_of(price, self.to.language));
             let terms: Vec<String> = [starts_on, price].into_iter().flatten().collect();
-            let mut line = candidate.contact.name.trim().to_owned();
-            if let Some(link) = link {
-                line = format!("{line}: {link}");
-            }
+            let line = with_link(candidate, contract(candidate, candidacy).as_ref());
             if terms.is_empty() { line } else { format!("{line} ({})", terms.join("; ")) }
         });
         lines.collect::<Vec<String>>().join("\n")
@@ -226,31 +216,30 @@ impl Facts<'_> {
     }
 }
 
-fn joined<'a>(people: impl Iterator<Item = &'a Participant>) -> String {
-    let names: Vec<&str> = people.map(|person| person.contact.name.trim()).filter(|name| !name.is_empty()).collect();
+fn joined<'a>(people: impl Iterator<Item = &'a Contact>) -> String {
+    let names: Vec<&str> = people.map(|person| person.name.trim()).filter(|name| !name.is_empty()).collect();
     names.join(", ")
 }
 
-fn is_put_forward(candidacy: &Candidacy) -> bool {
-    candidacy.state != CandidacyState::Declined
+/// `Ivan Petrenko: https://…`; without a link the name alone.
+fn with_link(candidate: &Candidate, link: Option<&Link>) -> String {
+    let name = candidate.contact.name.trim();
+    match link {
+        Some(link) => [name, ": ", link.as_str()].concat(),
+        None => name.to_owned(),
+    }
 }
 
-/// A line for each: `Ivan Petrenko: https://…`; without a link the name alone.
+/// A line for each.
 fn linked(all: Vec<(&Candidate, &Candidacy)>, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
-    let lines = all.into_iter().map(|(candidate, candidacy)| {
-        let name = candidate.contact.name.trim();
-        match link(candidate, candidacy) {
-            Some(link) => [name, ": ", link.as_str()].concat(),
-            None => name.to_owned(),
-        }
-    });
+    let lines = all.into_iter().map(|(candidate, candidacy)| with_link(candidate, link(candidate, candidacy).as_ref()));
     lines.collect::<Vec<String>>().join("\n")
 }
 
 /// The names of those without a link.
 fn unlinked(all: Vec<(&Candidate, &Candidacy)>, link: fn(&Candidate, &Candidacy) -> Option<Link>) -> String {
     let without = all.iter().filter(|(candidate, candidacy)| link(candidate, candidacy).is_none());
-    without.map(|(candidate, _)| candidate.contact.name.trim()).collect::<Vec<&str>>().join(", ")
+    joined(without.map(|(candidate, _)| &candidate.contact))
 }
 
 fn contract(_: &Candidate, candidacy: &Candidacy) -> Option<Link> {

@@ -22,7 +22,8 @@ pub fn copy_text(
     let text = text_in_form(&edit.known_call(call)?, edit.board, form, candidate);
     if let Some(action) = action {
         let to = candidate.map(|id| id.to_string()).unwrap_or_default();
-        note(call, action, to, Channel::Clipboard, edit)?;
+        let taken = Taken { at: edit.now(), by: Some(Channel::Clipboard) };
+        note(call, action, to, taken, edit)?;
     }
     Ok(Done::Passing(vec![Effect::Copy { text, then: Note::Copied }]))
 }
@@ -35,7 +36,7 @@ pub fn take(letter: &Letter, of: LetterOf, by: Channel, purpose: Purpose, edit: 
         Purpose::Reminder(key) => edit.call(of.about, |call| call.reminders.get_or_default(key).taken = Some(taken))?,
         Purpose::Action(call, action) => {
             wait_after_sending(call, &action, edit)?;
-            note(call, action, of.to.clone(), by, edit)?;
+            note(call, action, of.to.clone(), taken, edit)?;
             note_letter(&of, taken, edit)?;
         }
         Purpose::Itself => {
@@ -101,8 +102,7 @@ fn wait_for(id: DealId, for_what: WaitsFor, edit: &mut Edit) -> Result<(), Refus
     })
 }
 
-fn note(call: CallId, action: ActionId, to: String, by: Channel, edit: &mut Edit) -> Result<(), Refused> {
-    let taken = Taken { at: edit.now(), by: Some(by) };
+fn note(call: CallId, action: ActionId, to: String, taken: Taken, edit: &mut Edit) -> Result<(), Refused> {
     edit.call(call, |call| call.actions.get_or_default(action).taken.insert(to, taken))
 }
 

@@ -95,7 +95,7 @@ fn CardBody(said: Said, drag: Drag) -> View {
                 }
             })}
         {(!card.lost_because.is_empty())
-            .then(|| view! { <p class="deal-card__line deal-card__outcome">{card.lost_because}</p> })}
+            .then(|| view! { <p class="deal-card__line">{card.lost_because}</p> })}
         {(!card.candidates.is_empty()).then(|| view! { <People names=card.candidates/> })}
         {task
             .map(|(name, text)| {

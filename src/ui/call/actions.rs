@@ -45,7 +45,7 @@ pub fn ActionsPanel(this: ThisCall) -> View {
     });
     let progress = Memo::new(move |_| this.read(|call, board, _| progress(call, board)).unwrap_or_default());
     view! {
-        <section class="panel actions-panel" aria-label=t!(texts, actions.title)>
+        <section class="panel" aria-label=t!(texts, actions.title)>
             <header class="panel__head">
                 <h3 class="panel__title">{t!(texts, actions.title)}</h3>
                 <span class="progress">

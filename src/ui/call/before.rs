@@ -24,7 +24,7 @@ pub fn Script(this: ThisCall, call_type: CallType, about: RepeatAbout, phase: Me
     });
     let is_open = phase.get_untracked() != Phase::After;
     view! {
-        <details class="panel script" open=is_open>
+        <details class="panel" open=is_open>
             <summary class="panel__head">
                 <h3 class="panel__title">{t!(texts, call.script)}</h3>
                 {icon("chevron")}
@@ -86,7 +86,7 @@ pub fn CallReminders(this: ThisCall) -> View {
             .unwrap_or_default()
     });
     view! {
-        <details class="panel call-reminders" open>
+        <details class="panel" open>
             <summary class="panel__head">
                 <h3 class="panel__title">{t!(texts, call.reminders)}</h3>
                 {icon("chevron")}

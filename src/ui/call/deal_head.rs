@@ -63,7 +63,7 @@ fn Names(facts: Facts) -> View {
         }
     });
     view! {
-        <div class="deal-head__names">
+        <div>
             <h1 class="deal-head__client">
                 {move || if name.is_empty() { t_string!(texts, board.nameless).to_owned() } else { name.clone() }}
             </h1>

@@ -46,7 +46,7 @@ pub fn NextContactField(this: ThisCall, field: FieldSpec, missing: Missing) -> V
     };
     let legend = label.clone();
     view! {
-        <fieldset class="field contact-date">
+        <fieldset class="field">
             <legend class="field__label" lang="en">
                 {label}
             </legend>

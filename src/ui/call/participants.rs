@@ -48,7 +48,7 @@ pub fn Participants(this: ThisCall) -> View {
         this.read(|call, _, _| call.call_type != CallType::FirstCall && !call.is_interview()).unwrap_or_default()
     });
     view! {
-        <details class="panel participants" open>
+        <details class="panel" open>
             <summary class="panel__head">
                 <h3 class="panel__title">{t!(texts, call.participants)}</h3>
                 {icon("chevron")}

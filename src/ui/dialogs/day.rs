@@ -58,7 +58,7 @@ fn DayView(day: Day) -> View {
     let is_free = calls.is_empty();
     let row = move |call: DayCall| {
         let overlap = call.overlaps.then(|| view! { <span class="day__overlap">{t!(texts, time.overlaps)}</span> });
-        view! { <li class="day__call">{call.text} " " {overlap}</li> }
+        view! { <li>{call.text} " " {overlap}</li> }
     };
     let warning = |text: String| view! { <li class="day__warning">{icon("alert")} <span>{text}</span></li> };
     view! {

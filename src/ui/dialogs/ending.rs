@@ -8,7 +8,7 @@ use super::placement_fields::LackingFields;
 use super::problems::Problems;
 use crate::domain::board::Board;
 use crate::domain::command::{Command, Destination, Invitee};
-use crate::domain::deal::{Candidacy, CandidacyState};
+use crate::domain::deal::{Candidacy, Deal};
 use crate::domain::form::placement::{PlacementForm, read_lacks};
 use crate::domain::form::{Field, PersonForm, read_candidate, read_reason};
 use crate::domain::ids::DealId;
@@ -141,12 +141,7 @@ fn HireFields(hire: Hire, choose_among: bool) -> View {
 
 /// The chosen, ticked; where nobody is chosen, every candidate; where there is none, one to be named.
 fn hires(deal: DealId, board: &Board) -> Vec<Hire> {
-    let candidacies: Vec<&Candidacy> = board
-        .deal(deal)
-        .into_iter()
-        .flat_map(|deal| &deal.candidacies)
-        .filter(|candidacy| candidacy.state != CandidacyState::Declined)
-        .collect();
+    let candidacies: Vec<&Candidacy> = board.deal(deal).into_iter().flat_map(Deal::put_forward).collect();
     let chosen = candidacies.iter().filter(|candidacy| candidacy.state.is_chosen()).count();
     let mut hires: Vec<Hire> = candidacies
         .iter()

@@ -4,7 +4,7 @@ use leptos::prelude::{Callback, component};
 
 use crate::domain::board::Board;
 use crate::domain::clashes::{Clash, Occasion, clashes, taken};
-use crate::domain::deal::CandidacyState;
+use crate::domain::deal::Deal;
 use crate::domain::fold::folded;
 use crate::domain::ids::{CallId, CandidateId, DealId};
 use crate::domain::order::sort_by_key;
@@ -130,9 +130,7 @@ impl Guests {
         match self {
             Guests::Call(call) => board.call(call).map(|call| call.candidates.clone()).unwrap_or_default(),
             Guests::Deal(deal) => {
-                let candidacies = board.deal(deal).map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
-                let present = candidacies.iter().filter(|candidacy| candidacy.state != CandidacyState::Declined);
-                present.map(|candidacy| candidacy.candidate).collect()
+                board.deal(deal).into_iter().flat_map(Deal::put_forward).map(|candidacy| candidacy.candidate).collect()
             }
         }
     }

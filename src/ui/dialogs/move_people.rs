@@ -2,17 +2,18 @@
 
 use leptos::prelude::{Callback, GetValue, StoredValue, component};
 
-use super::known_candidates::{Guests, Known, KnownCandidates, others};
+use super::known_candidates::{Guests, KnownCandidates, others};
 use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
 use crate::domain::board::Board;
 use crate::domain::call::CallType;
 use crate::domain::client::Contact;
 use crate::domain::command::Invitee;
-use crate::domain::deal::{Candidacy, CandidacyState};
+use crate::domain::deal::{Candidacy, Deal};
 use crate::domain::form::{PersonForm, read_candidate, read_contact};
 use crate::domain::ids::{CandidateId, DealId};
 use crate::domain::when::Moment;
+use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::Check;
 use crate::ui::shared::field::Need;
@@ -25,8 +26,7 @@ pub struct People {
     deal: DealId,
     call_type: CallType,
     candidates: RwSignal<Vec<Offered>>,
-    /// Candidates whom the deal does not have, or has declined, and which of them come along.
-    bench: StoredValue<Vec<Known>>,
+    /// Which of those whom the deal does not have, or has declined, come along.
     from_bench: RwSignal<Vec<CandidateId>>,
     /// New people added in the dialog.
     added: RwSignal<Vec<PersonForm>>,
@@ -53,10 +53,9 @@ impl People {
     pub fn of(id: DealId, call_type: CallType, board: &Board, moment: &Moment) -> People {
         let introduces = call_type == CallType::IntroductoryCall;
         let deal = board.deal(id);
-        let candidacies: &[Candidacy] = deal.map(|deal| deal.candidacies.as_slice()).unwrap_or_default();
-        let offered = candidacies
-            .iter()
-            .filter(|candidacy| candidacy.state != CandidacyState::Declined)
+        let offered = deal
+            .into_iter()
+            .flat_map(Deal::put_forward)
             .filter_map(|candidacy| {
                 Some(Offered {
                     id: candidacy.candidate,
@@ -73,7 +72,6 @@ impl People {
             deal: id,
             call_type,
             candidates: RwSignal::new(offered),
-            bench: StoredValue::new(others(Guests::Deal(id), board)),
             from_bench: RwSignal::new(Vec::new()),
             added: RwSignal::new(Vec::new()),
             person: RwSignal::new(nobody.clone()),
@@ -81,7 +79,7 @@ impl People {
             person_problems: Problems::none(),
             lead: RwSignal::new(PersonForm::default()),
             lead_problems: Problems::none(),
-            lead_is_known: StoredValue::new(candidacies.iter().filter(|one| one.state.is_chosen()).any(knows_lead)),
+            lead_is_known: StoredValue::new(deal.into_iter().flat_map(Deal::chosen).any(knows_lead)),
         }
     }
 
@@ -216,7 +214,7 @@ fn Ticks(people: People) -> View {
 #[component(transparent)]
 fn Bench(people: People) -> View {
     let texts = Texts::expect();
-    let known = people.bench.get_value();
+    let known = Store::expect().peek(|board, _| others(Guests::Deal(people.deal), board));
     if known.is_empty() {
         return View::Nothing;
     }
@@ -230,7 +228,7 @@ fn Bench(people: People) -> View {
 
 #[component(transparent)]
 fn NewPerson(people: People, #[prop(optional)] need: Need) -> View {
-    let store = crate::store::Store::expect();
+    let store = Store::expect();
     let texts = Texts::expect();
     view! {
         <PersonFields form=people.person problems=people.person_problems need/>

@@ -13,7 +13,7 @@ use crate::domain::form::{DealForm, Field, TimeForm, read_deal};
 use crate::domain::language::Language;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::choice::{Choice, SelectField, among};
+use crate::ui::shared::choice::{SelectField, among, languages};
 use crate::ui::shared::dialog::{Close, Dialog, cancel_button};
 use crate::ui::shared::field::{Kind, Need, Width};
 use crate::ui::shared::words;
@@ -110,9 +110,7 @@ fn ClientFields(form: RwSignal<DealForm>, problems: Problems) -> View {
             <SelectField
                 label=t!(texts, new_deal.language)
                 width=Width::Half
-                options=Signal::derive(|| {
-                    vec![Choice::new("English"), Choice::new("Русский")]
-                })
+                options=Signal::derive(languages)
                 among=among(
                     &Language::ALL,
                     move || form.with(|form| form.language),

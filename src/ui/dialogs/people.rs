@@ -13,7 +13,7 @@ use crate::domain::ids::{CandidateId, ClientId};
 use crate::domain::language::Language;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
-use crate::ui::shared::choice::{Choice, SelectField, among};
+use crate::ui::shared::choice::{SelectField, among, languages};
 use crate::ui::shared::dialog::{Close, Dialog, save_foot};
 use crate::ui::shared::field::{Need, Width};
 use crate::ui::shared::sm_names::SmNames;
@@ -161,7 +161,6 @@ pub fn CandidateDialog(id: CandidateId) -> View {
 #[component(transparent)]
 pub fn ZoneAndLanguage(form: RwSignal<PersonForm>, problems: Problems) -> View {
     let texts = Texts::expect();
-    let languages = || vec![Choice::new("English"), Choice::new("Русский")];
     view! {
         <div class="field-grid">
             <FormField

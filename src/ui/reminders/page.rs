@@ -70,7 +70,7 @@ fn Group(
     };
     view! {
         <Show when=move || !is_empty.get() || nothing.with(Option::is_some)>
-            <section class="agenda__group" aria-label=title>
+            <section aria-label=title>
                 <h2 class="agenda__title">{title} {badge}</h2>
                 <Show
                     when=move || !is_empty.get()
@@ -105,7 +105,7 @@ fn PermissionPanel() -> View {
         Permission::Missing => Some(t_string!(texts, inbox.unavailable_text)),
     };
     view! {
-        <section class="agenda__group" aria-label=t!(texts, inbox.notifications)>
+        <section aria-label=t!(texts, inbox.notifications)>
             <div class="button-row">
                 {state}
                 <Show when=move || store.permission() == Permission::Default>

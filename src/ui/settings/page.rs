@@ -159,7 +159,7 @@ fn SmSection() -> View {
                 <h2 class="panel__title">{t!(texts, settings.sms)}</h2>
                 <p class="settings__text">{t!(texts, settings.sms_text)}</p>
             </div>
-            <ul class="settings__list">
+            <ul>
                 <For each=move || sms.get() key=|contact| contact.clone() let:contact>
                     <SmRow contact/>
                 </For>

@@ -4,7 +4,7 @@ use leptos::prelude::{Callable, Callback, component};
 
 use super::field::{Width, unique_id};
 use super::icon::icon;
-
+use crate::domain::language::Language;
 use crate::view::{Signal, View, is_ticked, typed_text, view};
 
 /// One option of a choice, in words.
@@ -24,6 +24,11 @@ impl Choice {
     pub fn with_icon(label: impl Into<String>, icon: &'static str) -> Choice {
         Choice { label: label.into(), icon: Some(icon) }
     }
+}
+
+/// The languages somebody can be written to in, in the order of [`Language::ALL`].
+pub fn languages() -> Vec<Choice> {
+    Language::ALL.map(|language| Choice::new(language.own_name())).into()
 }
 
 /// Which of some values is chosen, by its place: the fields below need not know what is chosen among.

@@ -13,7 +13,7 @@ pub enum MenuLook {
     /// With its text.
     #[default]
     Button,
-    /// An icon alone, on a card.
+    /// An icon alone.
     Icon,
 }
 
@@ -48,7 +48,7 @@ pub fn Menu(
     let is_icon = look == MenuLook::Icon;
     view! {
         <button
-            class=if is_icon { "icon-button deal-card__move" } else { "button" }
+            class=if is_icon { "icon-button" } else { "button" }
             type="button"
             aria-label=name
             popovertarget=id.clone()

@@ -46,7 +46,7 @@ pub fn Topbar(
             <SaveState/>
             <LanguageSwitch/>
             <button
-                class="button topbar__new"
+                class="button"
                 data-variant="primary"
                 type="button"
                 on:click=move |_| dialogs.open(Open::NewDeal)
@@ -132,10 +132,6 @@ fn LanguageSwitch() -> View {
 fn LanguageButton(language: Language) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let (short, own_name) = match language {
-        Language::En => ("EN", "English"),
-        Language::Ru => ("RU", "Русский"),
-    };
     let choose = move |_| {
         let mut settings = store.peek(|board, _| board.settings().clone());
         settings.language = Some(language);
@@ -146,11 +142,11 @@ fn LanguageButton(language: Language) -> View {
             class="segmented__option"
             type="button"
             lang=language.tag()
-            aria-label=own_name
+            aria-label=language.own_name()
             aria-pressed=move || if texts.language() == language { "true" } else { "false" }
             on:click=choose
         >
-            {short}
+            {language.tag().to_ascii_uppercase()}
         </button>
     }
 }
