@@ -3,5 +3,10 @@
 //! read is kept as it is and never written over.
 
 pub mod codec;
+pub mod compare;
+pub mod entry_text;
+pub mod fold;
 pub mod load;
+pub mod queue;
+mod seal;
 mod upgrade;

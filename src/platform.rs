@@ -6,6 +6,7 @@ pub mod clock;
 pub mod download;
 pub mod failure;
 pub mod ids;
+pub mod journal;
 pub mod locale;
 pub mod notifications;
 pub mod release;

@@ -2,6 +2,7 @@
 //! Views read here and send commands here; records are changed nowhere else. [`Store::open`] starts it.
 
 mod effects;
+mod journaling;
 mod keeper;
 mod permission;
 mod toast;
@@ -16,6 +17,8 @@ use leptos::prelude::{
     provide_context,
 };
 
+use uuid::Uuid;
+
 use crate::domain::board::{Board, Change};
 use crate::domain::command::{Command, Effect};
 use crate::domain::history::History;
@@ -26,8 +29,9 @@ use crate::domain::update::update;
 use crate::domain::when::Moment;
 use crate::domain::zone::{Transition, ZoneName, ZoneRules, Zones};
 use crate::persist::codec::Unreadable;
+use crate::persist::entry_text;
 use crate::platform::{clock, failure, ids, locale, release, storage, ticker, zones};
-use keeper::Keeper;
+use keeper::{Keeper, Link};
 
 pub use crate::platform::notifications::Permission;
 pub use keeper::Safety;
@@ -64,6 +68,8 @@ pub struct Store {
     toasts: RwSignal<Vec<Toast>>,
     permission: RwSignal<Permission>,
     newer_release: RwSignal<bool>,
+    /// The journal may still have what local storage lacks.
+    is_loading: RwSignal<bool>,
     announce: StoredValue<Announce>,
 }
 
@@ -72,6 +78,7 @@ struct Inner {
     history: History,
     zones: Zones,
     keeper: Keeper,
+    tab: Uuid,
     browser: Browser,
 }
 
@@ -85,8 +92,15 @@ impl Store {
     /// Reads what is stored, starts the ticker and listens to other tabs.
     pub fn open(announce: Announce) -> Store {
         failure::report_panics();
-        let (keeper, board) = Keeper::open();
+        let (keeper, loaded) = Keeper::open();
         let now = clock::now();
+        let page = ids::fresh(now);
+        let tab = storage::tab::take().and_then(|id| Uuid::try_parse(&id).ok()).unwrap_or(page);
+        storage::tab::leave(tab.to_string());
+        let mut board = Board::from_records(loaded.records);
+        for entry in &loaded.entries {
+            entry.edits.iter().for_each(|edit| drop(board.apply(edit, entry.at)));
+        }
         let store = Store {
             minute: RwSignal::new(now),
             second: RwSignal::new(now),
@@ -94,11 +108,13 @@ impl Store {
             toasts: RwSignal::new(Vec::new()),
             permission: RwSignal::new(permission::present()),
             newer_release: RwSignal::new(false),
+            is_loading: RwSignal::new(true),
             topics: StoredValue::new_local(Rc::new(Topics::default())),
             announce: StoredValue::new(announce),
             inner: StoredValue::new_local(Rc::new(RefCell::new(Inner {
                 board,
-                history: History::default(),
+                history: History::of_tab(tab, page, []),
+                tab,
                 zones: Zones::new(rules_of),
                 keeper,
                 browser: Browser { zone: ZoneName(zones::own()), language: Language::from_tag(&locale::language()) },
@@ -107,6 +123,7 @@ impl Store {
         provide_context(store);
         storage::on_foreign_write(move |key, text| store.take_over(&key, text.as_deref()));
         release::on_ready(move || store.newer_release.set(true));
+        store.open_journal(loaded.entries);
         ticker::every_second(move || store.tick());
         store.tick();
         store
@@ -156,6 +173,23 @@ impl Store {
         self.safety.get()
     }
 
+    /// Whether there may be more than is shown: the journal is still being read.
+    pub fn is_loading(self) -> bool {
+        self.is_loading.get()
+    }
+
+    /// How many records were lost in one store and came back from the other.
+    pub fn restored(self) -> usize {
+        self.safety.track();
+        self.inner().borrow().keeper.restored
+    }
+
+    /// The user knows.
+    pub fn forget_restored(self) {
+        self.with(|inner| inner.keeper.restored = 0);
+        self.safety.update(|_| {});
+    }
+
     /// How many stored records could not be read.
     pub fn unreadable(self) -> UnreadableCounts {
         self.safety.track();
@@ -200,18 +234,16 @@ impl Store {
         let full = |instant: DateTime<Utc>| instant.duration_trunc(Duration::minutes(1)).unwrap_or(instant);
         if full(now) != full(self.minute.get_untracked()) {
             self.minute.set(now);
+            self.reconnect();
         }
         self.dispatch(Command::Tick);
     }
 
-    /// Another tab stored or removed something.
+    /// Another tab stored something. Where there is a journal, it tells of it.
     fn take_over(self, key: &str, text: Option<&str>) {
-        let inner = self.inner();
-        let read = inner.borrow_mut().keeper.read_foreign(key, text);
-        match read {
-            Ok(Some((id, after))) => self.dispatch(Command::TakeOver(Box::new(Change { id, before: None, after }))),
-            Ok(None) => {}
-            Err(()) => self.safety.update(|_| {}),
+        let is_alone = self.with(|inner| inner.keeper.link == Link::Missing) && key.starts_with(entry_text::PREFIX);
+        if let Some(Ok(entry)) = text.filter(|_| is_alone).map(entry_text::read) {
+            self.dispatch(Command::TakeOver(vec![entry]));
         }
     }
 

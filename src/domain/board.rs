@@ -25,6 +25,15 @@ pub struct Board {
     settings: Settings,
     /// The calls of each deal, and under no deal all planned ones, by their start.
     calls: BTreeSet<(Option<DealId>, DateTime<Utc>, CallId)>,
+    /// Few and seldom looked at.
+    bin: Vec<Stored>,
+}
+
+/// A record as a store holds it: in force, or in the bin since some time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    pub record: Record,
+    pub deleted_at: Option<DateTime<Utc>>,
 }
 
 /// One record of any kind: what is stored under one key.
@@ -93,10 +102,10 @@ impl Record {
 
 impl Board {
     /// A board of stored records.
-    pub fn from_records(records: impl IntoIterator<Item = Record>) -> Board {
+    pub fn from_records(records: impl IntoIterator<Item = Stored>) -> Board {
         let mut board = Board::default();
-        for record in records {
-            board.put(record);
+        for stored in records {
+            board.load(stored);
         }
         board
     }
@@ -224,11 +233,23 @@ impl Board {
         }
     }
 
+    /// One record, in force or in the bin.
+    pub fn stored(&self, id: RecordId) -> Option<Stored> {
+        let deleted = || self.bin.iter().find(|deleted| deleted.record.id() == id).cloned();
+        self.record(id).map(|record| Stored { record, deleted_at: None }).or_else(deleted)
+    }
+
+    /// All records in force, the settings last.
+    pub fn ids(&self) -> impl Iterator<Item = RecordId> {
+        self.records.keys().copied().chain([RecordId::Settings])
+    }
+
     /// Adds or replaces a record.
     pub fn put(&mut self, record: Record) -> Change {
         let id = record.id();
         let before = self.record(id);
         self.forget(id);
+        self.empty_bin_of(id);
         match &record {
             Record::Settings(settings) => self.settings = settings.clone(),
             Record::Call(call) => {
@@ -245,11 +266,38 @@ impl Board {
         Change { id, before, after: Some(record) }
     }
 
-    /// Takes a record out; settings fall back to the first ones.
-    pub fn remove(&mut self, id: RecordId) -> Change {
+    /// Puts a record into the bin.
+    pub fn delete(&mut self, id: RecordId, at: DateTime<Utc>) -> Change {
+        let change = self.throw_away(id);
+        if let Some(record) = change.before.clone() {
+            self.bin.push(Stored { record, deleted_at: Some(at) });
+        }
+        change
+    }
+
+    /// Takes a record out, also out of the bin; settings fall back to the first ones.
+    pub fn throw_away(&mut self, id: RecordId) -> Change {
         let before = self.record(id);
         self.forget(id);
+        self.empty_bin_of(id);
         Change { id, before, after: None }
+    }
+
+    /// What lies in the bin.
+    pub fn bin(&self) -> &[Stored] {
+        &self.bin
+    }
+
+    /// Takes in a record from a store.
+    pub fn load(&mut self, stored: Stored) -> Change {
+        match stored.deleted_at {
+            None => self.put(stored.record),
+            Some(_) => {
+                let change = self.throw_away(stored.record.id());
+                self.bin.push(stored);
+                change
+            }
+        }
     }
 
     fn kind(&self, first: RecordId, last: RecordId) -> impl Iterator<Item = &Record> {
@@ -264,6 +312,10 @@ impl Board {
     ) -> impl Iterator<Item = &Call> {
         let (first, last) = ((deal, from, CallId(Uuid::nil())), (deal, to, CallId(Uuid::max())));
         self.calls.range(first..=last).filter_map(|(_, _, id)| self.call(*id))
+    }
+
+    fn empty_bin_of(&mut self, id: RecordId) {
+        self.bin.retain(|deleted| deleted.record.id() != id);
     }
 
     fn forget(&mut self, id: RecordId) {

@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::board::{Change, Record};
+use super::board::{Change, Record, Stored};
 use super::calendar::Audience;
 use super::call::{CallStatus, CallType, Channel, RepeatAbout};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
 use super::comment::{FieldValue, Verdict};
 use super::deal::{CandidacyState, Stage};
+use super::entry::Entry;
 use super::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId, LetterId};
 use super::language::Language;
 use super::letter::Letter;
@@ -144,8 +145,10 @@ pub enum Command {
     SaveClient(Client),
     SaveCandidate(Candidate),
     ChangeSettings(Settings),
-    /// Another tab stored a record, or removed one.
-    TakeOver(Box<Change>),
+    /// Things happened in other tabs.
+    TakeOver(Vec<Entry>),
+    /// Records were found in a store.
+    Load(Vec<Stored>),
     Undo,
     Redo,
 }
@@ -153,8 +156,8 @@ pub enum Command {
 /// What must be done outside the records.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Store these records.
-    Save(Vec<Change>),
+    /// Store what happened.
+    Save { entry: Entry, changes: Vec<Change> },
     /// These records were changed elsewhere: show them, they are stored already.
     Refresh(Vec<Change>),
     /// Show these reminders: they have just come due.

@@ -1,24 +1,28 @@
-//! Undo and redo of the changes made in this tab. A step is the records as they were and as they became; it is taken
-//! back field by field, and only while those fields still are what it made of them: nobody else's change is lost.
+//! Undo and redo of the changes made in this tab. A step is what became of records, field by field; it is taken back field
+//! by field, and only while those fields still are what it made of them: nobody else's change is lost. The steps can be made
+//! again from the tab's entries in the journal, so a reload keeps them.
 
-use super::board::{Board, Change, Record};
-use super::ids::{CallId, FieldId};
-use super::json::parse_node;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::board::{Board, Change, Record, RecordId};
+use super::entry::{Entry, EntryId, Kind, RecordEdit, What, join_all};
+use super::field_edit::{FieldEdit, follows};
+use super::ids::{CallId, CandidateId, FieldId};
 use super::node::Node;
 
 /// The steps of this tab, the latest last.
 #[derive(Debug, Default)]
 pub struct History {
+    tab: Uuid,
+    latest: EntryId,
     done: Vec<Step>,
     undone: Vec<Step>,
 }
 
 /// What is being written in: changes to one place in a row are one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    Field(CallId, FieldId),
-    Result(CallId, String),
-}
+pub struct Place(pub String);
 
 /// Why a step stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,99 +35,206 @@ pub enum Stays {
 
 #[derive(Debug)]
 struct Step {
-    changes: Vec<Change>,
+    /// Its last entry.
+    id: EntryId,
+    edits: Vec<RecordEdit>,
     place: Option<Place>,
 }
 
+/// What a step taken back, or done again, changed.
+type Outcome = Result<(Entry, Vec<Change>), Stays>;
+
 const LONGEST: usize = 500;
 
+impl Place {
+    /// A field of a call's comment.
+    pub fn field(call: CallId, field: &FieldId) -> Place {
+        Place(format!("{call} {field}"))
+    }
+
+    /// A part of what was noted of a candidate.
+    pub fn result(call: CallId, candidate: CandidateId, part: &str) -> Place {
+        Place(format!("{call} {candidate} {part}"))
+    }
+}
+
 impl History {
-    /// Remembers a step; writing on in the same place joins the step before.
-    pub fn remember(&mut self, changes: Vec<Change>, place: Option<Place>) {
-        self.undone.clear();
-        match self.done.last_mut() {
-            Some(last) if place.is_some() && last.place == place && follow(&last.changes, &changes) => {
-                join(&mut last.changes, changes);
-            }
-            _ => self.done.push(Step { changes, place }),
+    /// The history of a tab, written on by a newly loaded page. `entries` are the tab's own, in the order of the journal.
+    pub fn of_tab(tab: Uuid, page: Uuid, entries: impl IntoIterator<Item = Entry>) -> History {
+        let mut history = History { tab, latest: EntryId { page, number: 0 }, ..History::default() };
+        for entry in entries {
+            history.replay(entry);
         }
+        history
+    }
+
+    /// Puts the steps of the tab's earlier pages before those of this one.
+    pub fn recall(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        let page = self.latest.page;
+        let mut earlier = History::of_tab(self.tab, page, entries.into_iter().filter(|entry| entry.id.page != page));
+        earlier.done.append(&mut self.done);
+        self.done = earlier.done;
+        if self.latest.number == 0 {
+            self.undone = earlier.undone;
+        }
+    }
+
+    /// Writes down what happened just now, and remembers it if it is a step.
+    pub fn record(&mut self, kind: Kind, changes: &[Change], at: DateTime<Utc>) -> Entry {
+        self.latest.number += 1;
+        let edits = changes.iter().filter_map(RecordEdit::of).collect();
+        let entry = Entry { id: self.latest, tab: self.tab, at, kind, edits };
+        match &entry.kind {
+            Kind::Step => self.remember(&entry, None),
+            Kind::Writing(place) => self.remember(&entry, Some(place.clone())),
+            Kind::Passing | Kind::Undo(_) | Kind::Redo(_) => {}
+        }
+        entry
+    }
+
+    /// Takes the last step back. A step that cannot be taken back any more is forgotten, so that it does not stand before
+    /// the others.
+    pub fn undo(&mut self, board: &mut Board, at: DateTime<Utc>) -> Outcome {
+        let step = self.done.pop().ok_or(Stays::Nothing)?;
+        let back: Vec<Turn> = step.edits.iter().rev().map(|edit| Turn::back(edit, board)).collect::<Result<_, _>>()?;
+        let changes = turn(back, board, at);
+        let entry = self.record(Kind::Undo(step.id), &changes, at);
+        self.undone.push(step);
+        Ok((entry, changes))
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&mut self, board: &mut Board, at: DateTime<Utc>) -> Outcome {
+        let step = self.undone.pop().ok_or(Stays::Nothing)?;
+        let again: Vec<Turn> = step.edits.iter().map(|edit| Turn::again(edit, board)).collect::<Result<_, _>>()?;
+        let changes = turn(again, board, at);
+        let entry = self.record(Kind::Redo(step.id), &changes, at);
+        self.done.push(step);
+        Ok((entry, changes))
+    }
+
+    /// Writing on in the same place joins the step before.
+    fn remember(&mut self, entry: &Entry, place: Option<Place>) {
+        self.undone.clear();
+        if let Some(last) = self.done.last_mut()
+            && place.is_some()
+            && last.place == place
+            && follow(&entry.edits, &last.edits)
+        {
+            last.id = entry.id;
+            join_all(&mut last.edits, &entry.edits);
+            return;
+        }
+        self.done.push(Step { id: entry.id, edits: entry.edits.clone(), place });
         if self.done.len() > LONGEST {
             self.done.remove(0);
         }
     }
 
-    /// Takes the last step back and answers what changed by that. A step that cannot be taken back any more is
-    /// forgotten, so that it does not stand before the others.
-    pub fn undo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
-        let mut step = self.done.pop().ok_or(Stays::Nothing)?;
-        step.changes.iter_mut().for_each(|change| keep_notings(change, board));
-        let back: Vec<Change> = step.changes.iter().rev().map(Change::reversed).collect();
-        let changes = apply(&back, board)?;
-        self.undone.push(step);
-        Ok(changes)
-    }
-
-    /// Does the last undone step again.
-    pub fn redo(&mut self, board: &mut Board) -> Result<Vec<Change>, Stays> {
-        let step = self.undone.pop().ok_or(Stays::Nothing)?;
-        let changes = apply(&step.changes, board)?;
-        self.done.push(step);
-        Ok(changes)
+    fn replay(&mut self, entry: Entry) {
+        match &entry.kind {
+            Kind::Step => self.remember(&entry, None),
+            Kind::Writing(place) => self.remember(&entry, Some(place.clone())),
+            Kind::Passing => {}
+            Kind::Undo(id) => pass(*id, &mut self.done, &mut self.undone),
+            Kind::Redo(id) => pass(*id, &mut self.undone, &mut self.done),
+        }
     }
 }
 
-impl Change {
-    /// The change the other way round.
-    pub fn reversed(&self) -> Change {
-        Change { id: self.id, before: self.after.clone(), after: self.before.clone() }
+/// Moves a step over; those above it had been forgotten.
+fn pass(id: EntryId, from: &mut Vec<Step>, to: &mut Vec<Step>) {
+    if let Some(place) = from.iter().rposition(|step| step.id == id) {
+        from.truncate(place + 1);
+        to.extend(from.pop());
     }
 }
 
-/// Applies changes field by field: what was changed since in other fields of a record stays.
-fn apply(changes: &[Change], board: &mut Board) -> Result<Vec<Change>, Stays> {
-    let mut records = Vec::new();
-    for change in changes {
-        records.push((change.id, merged(change, board)?));
-    }
-    Ok(records
-        .into_iter()
-        .map(|(id, record)| match record {
-            Some(record) => board.put(record),
-            None => board.remove(id),
+/// Whether nothing else happened since to the fields that these edits change.
+fn follow(later: &[RecordEdit], earlier: &[RecordEdit]) -> bool {
+    later.iter().all(|later| {
+        earlier.iter().filter(|earlier| earlier.id == later.id).all(|earlier| match (&earlier.what, &later.what) {
+            (What::Fields(earlier), What::Fields(later)) => follows(earlier, later),
+            _ => true,
         })
-        .collect())
+    })
 }
 
-fn merged(change: &Change, board: &Board) -> Result<Option<Record>, Stays> {
-    let current = board.record(change.id);
-    if current == change.before {
-        return Ok(change.after.clone());
+/// What a record is to become.
+enum Turn {
+    Put(Box<Record>),
+    Delete(RecordId),
+}
+
+impl Turn {
+    fn back(edit: &RecordEdit, board: &Board) -> Result<Turn, Stays> {
+        match &edit.what {
+            What::Put(fields) => {
+                let current = board.record(edit.id).ok_or(Stays::ChangedSince)?;
+                let made = Record::read(edit.id, fields).map_err(|_| Stays::ChangedSince)?;
+                if is_as_people_left_it(&current, &made) { Ok(Turn::Delete(edit.id)) } else { Err(Stays::ChangedSince) }
+            }
+            What::Fields(edits) => {
+                let edits = edits.iter().map(|edit| (edit, edit.to.as_ref(), edit.was.as_ref()));
+                merged(edit.id, edits, board)
+            }
+            What::Delete => out_of_bin(edit.id, board).ok_or(Stays::ChangedSince),
+        }
     }
-    let (current, from, to) = match (&current, &change.before, &change.after) {
-        (Some(current), Some(from), Some(to)) => (current, from, to),
-        (Some(current), Some(from), None) if is_as_people_left_it(current, from) => return Ok(None),
-        _ => return Err(Stays::ChangedSince),
-    };
-    let as_value = |record: &Record| parse_node(&record.json()).map_err(|_| Stays::ChangedSince);
-    let value = merge(as_value(current)?, &as_value(from)?, &as_value(to)?)?;
-    Record::read(change.id, &value).map(Some).map_err(|_| Stays::ChangedSince)
-}
 
-/// What the app noted in a record that the step made goes with it and comes back with it: a reminder that rang does not
-/// ring again when the call is planned again.
-fn keep_notings(change: &mut Change, board: &Board) {
-    if let (None, Some(made), Some(current)) = (&change.before, &change.after, board.record(change.id))
-        && is_as_people_left_it(&current, made)
-    {
-        change.after = Some(current);
+    fn again(edit: &RecordEdit, board: &Board) -> Result<Turn, Stays> {
+        match &edit.what {
+            What::Put(fields) if board.record(edit.id).is_none() => {
+                let made = || Record::read(edit.id, fields).ok().map(put);
+                out_of_bin(edit.id, board).or_else(made).ok_or(Stays::ChangedSince)
+            }
+            What::Put(_) => Err(Stays::ChangedSince),
+            What::Fields(edits) => {
+                let edits = edits.iter().map(|edit| (edit, edit.was.as_ref(), edit.to.as_ref()));
+                merged(edit.id, edits, board)
+            }
+            What::Delete => board.record(edit.id).map(|_| Turn::Delete(edit.id)).ok_or(Stays::ChangedSince),
+        }
     }
 }
 
-/// Whether a record is `from` but for what the app noted in it: reminders that rang, texts that were taken.
-fn is_as_people_left_it(current: &Record, from: &Record) -> bool {
-    match (current, from) {
-        (Record::Call(current), Record::Call(from)) => current.without_notings() == from.without_notings(),
-        _ => false,
+fn turn(turns: Vec<Turn>, board: &mut Board, at: DateTime<Utc>) -> Vec<Change> {
+    turns
+        .into_iter()
+        .map(|turn| match turn {
+            Turn::Put(record) => board.put(*record),
+            Turn::Delete(id) => board.delete(id, at),
+        })
+        .collect()
+}
+
+fn put(record: Record) -> Turn {
+    Turn::Put(Box::new(record))
+}
+
+fn out_of_bin(id: RecordId, board: &Board) -> Option<Turn> {
+    board.stored(id).filter(|stored| stored.deleted_at.is_some()).map(|stored| put(stored.record))
+}
+
+/// The record as it stands with fields turned from one value to another.
+fn merged<'a>(
+    id: RecordId,
+    edits: impl Iterator<Item = (&'a FieldEdit, Option<&'a Node>, Option<&'a Node>)>,
+    board: &Board,
+) -> Result<Turn, Stays> {
+    let mut fields = board.record(id).ok_or(Stays::ChangedSince)?.node();
+    for (edit, from, to) in edits {
+        let value = merge_slot(fields.find(&edit.path).cloned(), from, to)?;
+        fields.place(&edit.path, value);
+    }
+    Record::read(id, &fields).map(put).map_err(|_| Stays::ChangedSince)
+}
+
+/// Whether a record is `made` but for what the app noted in it: reminders that rang, texts that were taken.
+fn is_as_people_left_it(current: &Record, made: &Record) -> bool {
+    match (current, made) {
+        (Record::Call(current), Record::Call(made)) => current.without_notings() == made.without_notings(),
+        _ => current == made,
     }
 }
 
@@ -142,17 +253,24 @@ fn merge(current: Node, from: &Node, to: &Node) -> Result<Node, Stays> {
     for (name, _) in earlier.iter().chain(added) {
         let place = fields.iter().position(|(known, _)| known == name);
         let current = place.map(|place| fields.remove(place).1);
-        let merged = match (current, from.get(name), to.get(name)) {
-            (Some(current), Some(from), Some(to)) => merge(current, from, to)?,
-            (None, None, Some(to)) => to.clone(),
-            (Some(current), Some(from), None) if current == *from => continue,
-            (Some(current), Some(from), None) => merge(current, from, &emptied(from))?,
-            (Some(current), None, Some(to)) => merge(current, &emptied(to), to)?,
-            _ => return Err(Stays::ChangedSince),
-        };
-        fields.push((name.clone(), merged));
+        let merged = merge_slot(current, from.get(name), to.get(name))?;
+        fields.extend(merged.map(|merged| (name.clone(), merged)));
     }
     Ok(Node::Object(fields))
+}
+
+/// The same for a place that may be empty.
+fn merge_slot(current: Option<Node>, from: Option<&Node>, to: Option<&Node>) -> Result<Option<Node>, Stays> {
+    if current.as_ref() == from {
+        return Ok(to.cloned());
+    }
+    match (current, from, to) {
+        (Some(current), Some(from), Some(to)) => merge(current, from, to),
+        (Some(current), Some(from), None) => merge(current, from, &emptied(from)),
+        (Some(current), None, Some(to)) => merge(current, &emptied(to), to),
+        _ => Err(Stays::ChangedSince),
+    }
+    .map(Some)
 }
 
 /// An entry that is not there is one whose fields are empty; where fields of its kind cannot be, it is not read back.
@@ -164,19 +282,5 @@ fn emptied(entry: &Node) -> Node {
     match entry {
         Node::Object(fields) => Node::Object(fields.iter().map(|(name, value)| (name.clone(), empty(value))).collect()),
         _ => Node::Nothing,
-    }
-}
-
-/// Whether nothing else happened to the records of `later` since `earlier`.
-fn follow(earlier: &[Change], later: &[Change]) -> bool {
-    later.iter().all(|change| earlier.iter().all(|known| known.id != change.id || known.after == change.before))
-}
-
-fn join(earlier: &mut Vec<Change>, later: Vec<Change>) {
-    for change in later {
-        match earlier.iter_mut().find(|known| known.id == change.id) {
-            Some(known) => known.after = change.after,
-            None => earlier.push(change),
-        }
     }
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::board::{Board, Change};
 use super::command::{Command, Effect, Note};
+use super::entry::{Entry, Kind};
 use super::history::{History, Place, Stays};
 use super::when::Moment;
 use edit::Edit;
@@ -39,14 +40,14 @@ pub fn update(
     fresh_id: &mut dyn FnMut() -> Uuid,
 ) -> Vec<Effect> {
     match command {
-        Command::Undo => return time_travel(history.undo(board), Note::Undone, Note::NothingToUndo),
-        Command::Redo => return time_travel(history.redo(board), Note::Redone, Note::NothingToRedo),
-        Command::TakeOver(change) => {
-            let shown = match change.after {
-                Some(record) => board.put(record),
-                None => board.remove(change.id),
-            };
-            return vec![Effect::Refresh(vec![shown])];
+        Command::Undo => return time_travel(history.undo(board, moment.now), Note::Undone, Note::NothingToUndo),
+        Command::Redo => return time_travel(history.redo(board, moment.now), Note::Redone, Note::NothingToRedo),
+        Command::TakeOver(entries) => {
+            let edits = entries.iter().flat_map(|entry| entry.edits.iter().map(|edit| (edit, entry.at)));
+            return vec![Effect::Refresh(edits.filter_map(|(edit, at)| board.apply(edit, at)).collect())];
+        }
+        Command::Load(found) => {
+            return vec![Effect::Refresh(found.into_iter().map(|stored| board.load(stored)).collect())];
         }
         _ => {}
     }
@@ -56,7 +57,7 @@ pub fn update(
             edit.take_back();
             vec![Effect::Say(note)]
         }
-        Ok(done) => finish(done, edit.finish(), history),
+        Ok(done) => finish(done, edit.finish(), history, moment),
     }
 }
 
@@ -94,15 +95,15 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::SaveClient(client) => deals::save_client(client, edit),
         Command::SaveCandidate(candidate) => deals::save_candidate(candidate, edit),
         Command::ChangeSettings(settings) => Ok(deals::save_settings(settings, edit)),
-        Command::Undo | Command::Redo | Command::TakeOver(_) => Ok(Done::Passing(Vec::new())),
+        Command::Undo | Command::Redo | Command::TakeOver(_) | Command::Load(_) => Ok(Done::Passing(Vec::new())),
     }
 }
 
-fn finish(done: Done, changes: Vec<Change>, history: &mut History) -> Vec<Effect> {
-    let (step, place, mut after) = match done {
-        Done::Step(after) => (true, None, after),
-        Done::Writing(place) => (true, Some(place), Vec::new()),
-        Done::Passing(after) => (false, None, after),
+fn finish(done: Done, changes: Vec<Change>, history: &mut History, moment: &Moment) -> Vec<Effect> {
+    let (kind, mut after) = match done {
+        Done::Step(after) => (Kind::Step, after),
+        Done::Writing(place) => (Kind::Writing(place), Vec::new()),
+        Done::Passing(after) => (Kind::Passing, after),
     };
     if changes.is_empty() {
         // Nothing to take back: a word that offers it would take back the step before.
@@ -113,17 +114,15 @@ fn finish(done: Done, changes: Vec<Change>, history: &mut History) -> Vec<Effect
         }
         return after;
     }
-    if step {
-        history.remember(changes.clone(), place);
-    }
-    let mut effects = vec![Effect::Save(changes)];
+    let entry = history.record(kind, &changes, moment.now);
+    let mut effects = vec![Effect::Save { entry, changes }];
     effects.append(&mut after);
     effects
 }
 
-fn time_travel(result: Result<Vec<Change>, Stays>, done: Note, nothing: Note) -> Vec<Effect> {
+fn time_travel(result: Result<(Entry, Vec<Change>), Stays>, done: Note, nothing: Note) -> Vec<Effect> {
     match result {
-        Ok(changes) => vec![Effect::Save(changes), Effect::Say(done)],
+        Ok((entry, changes)) => vec![Effect::Save { entry, changes }, Effect::Say(done)],
         Err(Stays::Nothing) => vec![Effect::Say(nothing)],
         Err(Stays::ChangedSince) => vec![Effect::Say(Note::ChangedSince)],
     }

@@ -49,6 +49,11 @@ impl LocalKeys {
             .collect()
     }
 
+    /// One text.
+    pub fn read(self, key: &str) -> Option<String> {
+        LocalStorage::raw().get_item(key).unwrap_or(None)
+    }
+
     /// Stores a text; a refused write leaves the old text.
     pub fn write(self, key: &str, text: &str) -> Result<(), StorageError> {
         LocalStorage::raw()
@@ -80,4 +85,40 @@ fn is_quota(error: &wasm_bindgen::JsValue) -> bool {
     error.dyn_ref::<DomException>().is_some_and(|exception| {
         ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&exception.name().as_str())
     })
+}
+
+/// What this tab keeps over a reload, and no other tab sees.
+pub mod tab {
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::closure::Closure;
+
+    const KEY: &str = "callboard-tab";
+
+    /// Takes what was left behind when the page was last left in this tab. A copied tab finds nothing.
+    pub fn take() -> Option<String> {
+        let storage = storage()?;
+        let left = storage.get_item(KEY).unwrap_or(None);
+        // Refused, it is found twice at worst.
+        let _ = storage.remove_item(KEY);
+        left
+    }
+
+    /// Leaves it behind when the page is left. Lasts as long as the page.
+    pub fn leave(text: String) {
+        let listener = Closure::<dyn FnMut()>::new(move || {
+            if let Some(storage) = storage() {
+                // Refused, the next page begins anew.
+                let _ = storage.set_item(KEY, &text);
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            // Fails only for an invalid listener, which a closure is not.
+            let _ = window.add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
+            listener.forget();
+        }
+    }
+
+    fn storage() -> Option<web_sys::Storage> {
+        web_sys::window()?.session_storage().unwrap_or(None)
+    }
 }

@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 
 use super::toast::Word;
 use super::{Announcement, Store};
-use crate::domain::board::Change;
 use crate::domain::command::{Effect, Note};
 use crate::domain::entries::Entries;
 use crate::domain::reminder::{Reminder, ReminderState};
@@ -14,8 +13,10 @@ use crate::platform::{clipboard, download, notifications};
 impl Store {
     pub(super) fn run(self, effect: Effect) {
         match effect {
-            Effect::Save(changes) => {
-                self.save(&changes);
+            Effect::Save { entry, changes } => {
+                self.with(|inner| inner.keeper.save(entry));
+                self.show_safety();
+                self.write_on();
                 self.show(&changes);
             }
             Effect::Refresh(changes) => self.show(&changes),
@@ -39,14 +40,8 @@ impl Store {
         }
     }
 
-    fn save(self, changes: &[Change]) {
-        let inner = self.inner();
-        let safety = {
-            let mut inner = inner.borrow_mut();
-            let inner = &mut *inner;
-            inner.keeper.save(changes, &inner.board);
-            inner.keeper.safety()
-        };
+    pub(super) fn show_safety(self) {
+        let safety = self.with(|inner| inner.keeper.safety());
         if self.safety.get_untracked() != safety {
             self.safety.set(safety);
         }

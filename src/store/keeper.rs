@@ -1,47 +1,98 @@
-//! Keeps the records in local storage, one key a record. What could not be read at the start is never written over;
-//! what could not be written is tried again with the next change, and the page says so meanwhile.
+//! Keeps the records twice. Local storage has the working set, from which the app opens: one key a record, and one a change
+//! since. The journal has everything, for good. This file owns what is known of both; the work with the journal, which
+//! takes its time, is in [`super::journaling`]. What could not be read is never written over.
 
-use crate::domain::board::{Board, Change, Record, RecordId};
-use crate::persist::codec::{PREFIX, decode, encode, id_of, key};
-use crate::persist::load::{Kept, load};
-use crate::platform::storage::{LocalKeys, StorageError};
+use crate::domain::board::{Board, RecordId};
+use crate::domain::entry::{Entry, EntryId};
+use crate::domain::id_set::IdSet;
+use crate::persist::codec::{PREFIX, id_of, key};
+use crate::persist::entry_text;
+use crate::persist::fold::{fold, touched};
+use crate::persist::load::{Kept, Loaded, load};
+use crate::persist::queue::Queue;
+use crate::platform::storage::LocalKeys;
 
 /// Whether what was typed is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Safety {
-    /// In this browser's storage.
+    /// The journal has it: it survives whatever happens to the browser.
+    OnDisk,
+    /// In this browser's storage, on its way into the journal.
     Saved,
+    /// In this browser's storage only, which takes its time to reach the disk: there is no journal here.
+    Alone,
     /// Storage is switched off: everything is gone when the tab is closed.
     MemoryOnly,
     /// The browser refused the last changes: its storage is full, or was switched off meanwhile.
     Unsaved,
 }
 
-/// The link between records and storage.
-pub struct Keeper {
-    keys: Option<LocalKeys>,
-    unreadable: Vec<Kept>,
-    unsaved: Vec<RecordId>,
+/// The journal, as seen from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    Opening,
+    Open,
+    /// There is none, or it stopped answering.
+    Missing,
 }
 
+/// The link between records and stores.
+pub struct Keeper {
+    keys: Option<LocalKeys>,
+    pub link: Link,
+    pub queue: Queue,
+    /// Up to which entry the journal's records are made.
+    pub folded: u64,
+    pub is_writing: bool,
+    pub is_folding: bool,
+    /// The entries that local storage refused.
+    refused: Vec<EntryId>,
+    unreadable: Vec<Kept>,
+    /// Records that were lost in one store and came back from the other.
+    pub restored: usize,
+}
+
+/// Beside the records: up to which entry of the journal those in local storage are made.
+const MARK: &str = "callboard-journal";
+/// What stands there once local storage went on without the journal.
+const AHEAD: &str = "ahead";
+/// Entries above this length, such as a whole import, do not go into local storage.
+const LONGEST: usize = 100_000;
+/// So many entries can wait in local storage where there is no journal: those that can be undone after a reload.
+const MOST_ALONE: usize = 500;
+
 impl Keeper {
-    /// Reads everything that is stored.
-    pub fn open() -> (Keeper, Board) {
+    /// Reads what local storage has.
+    pub fn open() -> (Keeper, Loaded) {
         let keys = LocalKeys::open().ok();
-        let loaded = load(match keys {
+        let mut loaded = load(match keys {
             Some(keys) => keys.entries(PREFIX),
             None => Vec::new(),
         });
-        let keeper = Keeper { keys, unreadable: loaded.unreadable, unsaved: Vec::new() };
-        (keeper, Board::from_records(loaded.records))
+        let keeper = Keeper {
+            keys,
+            link: Link::Opening,
+            queue: Queue::default(),
+            folded: 0,
+            is_writing: false,
+            is_folding: false,
+            refused: Vec::new(),
+            unreadable: std::mem::take(&mut loaded.unreadable),
+            restored: 0,
+        };
+        (keeper, loaded)
     }
 
     /// How safe the records are now.
     pub fn safety(&self) -> Safety {
-        match self.keys {
-            None => Safety::MemoryOnly,
-            Some(_) if self.unsaved.is_empty() => Safety::Saved,
-            Some(_) => Safety::Unsaved,
+        let is_kept = |id: &EntryId| self.keys.is_some() && !self.refused.contains(id);
+        let waiting = self.queue.waiting();
+        match self.link {
+            Link::Open if waiting.is_empty() => Safety::OnDisk,
+            Link::Missing if self.keys.is_none() => Safety::MemoryOnly,
+            Link::Missing if waiting.iter().all(|waiting| is_kept(&waiting.entry.id)) => Safety::Alone,
+            Link::Missing => Safety::Unsaved,
+            Link::Open | Link::Opening => Safety::Saved,
         }
     }
 
@@ -50,46 +101,101 @@ impl Keeper {
         &self.unreadable
     }
 
-    /// Stores changed records, and those an earlier attempt left behind.
-    pub fn save(&mut self, changes: &[Change], board: &Board) {
+    /// The keys of records in local storage that could not be read.
+    pub fn unread_keys(&self) -> Vec<String> {
+        self.unreadable.iter().map(|kept| kept.key.clone()).collect()
+    }
+
+    /// More that could not be read.
+    pub fn keep(&mut self, unreadable: Vec<Kept>) {
+        for kept in unreadable {
+            self.unreadable.retain(|known| known.key != kept.key);
+            self.unreadable.push(kept);
+        }
+    }
+
+    /// What could not be read is there again.
+    pub fn found_again(&mut self, id: RecordId) {
+        let key = key(id);
+        let count = self.unreadable.len();
+        self.unreadable.retain(|kept| kept.key != key);
+        self.restored += count - self.unreadable.len();
+    }
+
+    /// Stores what happened, at once.
+    pub fn save(&mut self, entry: Entry) {
+        let keys = self.keys;
+        let waiting = self.queue.add(entry);
+        let id = waiting.entry.id;
+        let is_stored = waiting.text.len() <= LONGEST
+            && keys.is_some_and(|keys| keys.write(&entry_text::key_of(id), &waiting.text).is_ok());
+        if !is_stored {
+            self.refused.push(id);
+        }
+    }
+
+    /// Whether local storage may be behind what happened to it: the journal it was made from is not the one there is.
+    pub fn went_on_alone(&self, last: u64) -> bool {
+        let mark = self.keys.and_then(|keys| keys.read(MARK));
+        mark.is_some_and(|mark| mark == AHEAD || mark.parse::<u64>().is_ok_and(|made| made > last))
+    }
+
+    /// Whether local storage has nothing, though it could.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_some_and(|keys| keys.read(MARK).is_none())
+    }
+
+    /// Makes local storage what the journal is at `folded`: `texts` are the records that were made anew, `work` those that
+    /// belong here, `entries` those that are in the records now.
+    pub fn refresh(&mut self, folded: u64, texts: &[(String, String)], work: &IdSet, entries: &[EntryId]) {
+        self.folded = folded;
         let Some(keys) = self.keys else {
             return;
         };
-        for change in changes {
-            if !self.unsaved.contains(&change.id) {
-                self.unsaved.push(change.id);
+        let unread = self.unread_keys();
+        for (key, text) in texts.iter().filter(|(key, _)| !unread.contains(key)) {
+            let belongs = id_of(key).is_ok_and(|id| work.contains(id));
+            // A stale record would be worse than none: the journal has it.
+            if !belongs || keys.write(key, text).is_err() {
+                let _ = keys.remove(key);
             }
         }
-        let unreadable = &self.unreadable;
-        self.unsaved.retain(|id| {
-            let key = key(*id);
-            !unreadable.iter().any(|kept| kept.key == key) && write(keys, &key, board.record(*id)).is_err()
-        });
+        for id in entries {
+            let _ = keys.remove(&entry_text::key_of(*id));
+        }
+        let _ = keys.write(MARK, &folded.to_string());
     }
 
-    /// Reads what another tab stored under a key, or that it removed it. `Err` is a text that cannot be read: it is
-    /// kept like one found at the start.
-    pub fn read_foreign(&mut self, key: &str, text: Option<&str>) -> Result<Option<(RecordId, Option<Record>)>, ()> {
-        let Ok(id) = id_of(key) else {
-            return Ok(None);
+    /// Takes out of local storage what does not belong there any more.
+    pub fn trim(&self, work: &IdSet) {
+        let Some(keys) = self.keys else {
+            return;
         };
-        let Some(text) = text else {
-            return Ok(Some((id, None)));
-        };
-        match decode(id, text) {
-            Ok(record) => Ok(Some((id, Some(record)))),
-            Err(why) => {
-                self.unreadable.retain(|kept| kept.key != key);
-                self.unreadable.push(Kept { key: key.to_owned(), text: text.to_owned(), why });
-                Err(())
+        let unread = self.unread_keys();
+        for (key, _) in keys.entries(PREFIX) {
+            let is_idle = id_of(&key).is_ok_and(|id| !work.contains(id));
+            if is_idle && !unread.contains(&key) {
+                let _ = keys.remove(&key);
             }
         }
     }
-}
 
-fn write(keys: LocalKeys, key: &str, record: Option<Record>) -> Result<(), StorageError> {
-    match record {
-        Some(record) => keys.write(key, &encode(&record)),
-        None => keys.remove(key),
+    /// Without a journal the entries would fill local storage: all but the latest go into the records. Only at the start:
+    /// later another tab could be at it.
+    pub fn fold_alone(&self, entries: &[Entry], board: &Board) {
+        let surplus = entries.len().saturating_sub(MOST_ALONE);
+        let Some(keys) = self.keys.filter(|_| surplus > 0) else {
+            return;
+        };
+        let numbered: Vec<(u64, Entry)> = (1..).zip(entries.iter().take(surplus).cloned()).collect();
+        let touched = touched(&numbered);
+        let names = touched.iter().map(key);
+        let texts = names.filter_map(|key| keys.read(&key).map(|text| (key, text))).collect();
+        let folded = fold(&numbered, texts, board);
+        let is_written =
+            keys.write(MARK, AHEAD).is_ok() && folded.records.iter().all(|(key, text)| keys.write(key, text).is_ok());
+        for (_, entry) in numbered.iter().filter(|_| is_written) {
+            let _ = keys.remove(&entry_text::key_of(entry.id));
+        }
     }
 }

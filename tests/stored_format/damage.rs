@@ -22,12 +22,23 @@ fn check_corrupt(id: RecordId, text: &str) {
     assert!(matches!(found, Err(Unreadable::Corrupt(_))), "{text}: {found:?}");
 }
 
+/// How long the sum and what surrounds it are.
+const SEAL: usize = "{\"sum\":\"00000000\",".len();
+
+/// The text with the sum that its other fields have.
+fn sealed(text: &str) -> String {
+    let fields = text.get(SEAL..).expect("what follows the sum");
+    format!("{{\"sum\":\"{:08x}\",{fields}", crc32fast::hash(fields.as_bytes()))
+}
+
 /// A golden text with one place changed is damaged.
 #[track_caller]
 fn check_changed(kind: &str, from: &str, to: &str) {
     let (id, text) = golden_of(kind);
     assert_eq!(text.matches(from).count(), 1, "{from} stands once in {text}");
-    check_corrupt(id, &text.replace(from, to));
+    let changed = text.replace(from, to);
+    check_corrupt(id, &changed);
+    check_corrupt(id, &sealed(&changed));
 }
 
 #[test]
@@ -94,8 +105,8 @@ fn a_record_under_another_records_key_is_damaged() {
 #[test]
 fn what_a_later_release_wrote_is_newer_whatever_is_in_it() {
     for (record, text, _) in golden() {
-        let later = text.replace("{\"version\":2,", "{\"version\":3,");
-        assert_eq!(decode(record.id(), &later), Err(Unreadable::Newer(3)));
+        let later = sealed(&text.replace("\"version\":3,", "\"version\":4,"));
+        assert_eq!(decode(record.id(), &later), Err(Unreadable::Newer(4)));
         let unknown = "{\"version\":4000000000,\"cipher\":\"…\"}";
         assert_eq!(decode(record.id(), unknown), Err(Unreadable::Newer(4_000_000_000)));
     }
@@ -105,10 +116,32 @@ fn what_a_later_release_wrote_is_newer_whatever_is_in_it() {
 fn a_version_nobody_wrote_is_damage() {
     let (id, text) = golden_of("client");
     for version in ["0", "-1", "1.0", "\"1\"", "null", "true", "1e400"] {
-        check_corrupt(id, &text.replace("\"version\":2", &format!("\"version\":{version}")));
+        check_corrupt(id, &sealed(&text.replace("\"version\":3", &format!("\"version\":{version}"))));
     }
-    check_corrupt(id, &text.replace("\"version\":2,", ""));
-    check_corrupt(id, &text.replace("\"version\"", "\"Version\""));
+    check_corrupt(id, &sealed(&text.replace("\"version\":3,", "")));
+    check_corrupt(id, &sealed(&text.replace("\"version\"", "\"Version\"")));
+}
+
+#[test]
+fn a_text_without_its_sum_is_damaged_and_so_is_an_old_one_with_a_sum() {
+    for (record, text, _) in golden() {
+        let rest = text.get(SEAL..).expect("what follows the sum");
+        check_corrupt(record.id(), &format!("{{{rest}"));
+        for old in ["1", "2"] {
+            check_corrupt(record.id(), &sealed(&text.replace("\"version\":3", &format!("\"version\":{old}"))));
+        }
+    }
+}
+
+#[test]
+fn any_letter_that_became_another_is_noticed() {
+    for (record, text, _) in golden() {
+        for (place, letter) in text.char_indices() {
+            let other = if letter == 'e' { 'a' } else { 'e' };
+            let (before, after) = text.split_at(place);
+            check_corrupt(record.id(), &format!("{before}{other}{}", &after[letter.len_utf8()..]));
+        }
+    }
 }
 
 #[test]
@@ -162,17 +195,17 @@ fn check_kept(key: &str, text: &str) {
 fn one_unreadable_record_costs_none_of_the_others() {
     let mut entries: Vec<(String, String)> =
         golden().map(|(_, text, key)| (key.to_owned(), text.to_owned())).into_iter().collect();
-    let (damaged, newer) = ("{\"version\":2,\"rec", "{\"version\":3}");
+    let (damaged, newer) = ("{\"version\":2,\"rec", "{\"version\":4}");
     for (entry, text) in entries.iter_mut().zip([damaged, newer]) {
         text.clone_into(&mut entry.1);
     }
     entries.push(("somebody-elses".to_owned(), "text".to_owned()));
     let loaded = load(entries);
     let expected: Vec<Record> = golden().into_iter().skip(2).map(|(record, _, _)| record).collect();
-    assert_eq!(loaded.records, expected);
+    assert_eq!(loaded.records.into_iter().map(|stored| stored.record).collect::<Vec<_>>(), expected);
     let [first, second] = loaded.unreadable.as_slice() else { panic!("two of {:?}", loaded.unreadable) };
     assert_eq!(first.text, damaged);
     assert!(matches!(first.why, Unreadable::Corrupt(_)), "{:?}", first.why);
     let key = "callboard:candidate:01936f00-0000-7000-8000-000000000002".to_owned();
-    assert_eq!(second, &Kept { key, text: newer.to_owned(), why: Unreadable::Newer(3) });
+    assert_eq!(second, &Kept { key, text: newer.to_owned(), why: Unreadable::Newer(4) });
 }

@@ -5,5 +5,6 @@
 mod any_record;
 mod damage;
 mod golden;
+mod journal;
 mod properties;
 mod records;

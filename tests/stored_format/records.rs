@@ -1,4 +1,4 @@
-//! One record of each kind with every field filled, as the files in `tests/fixtures/v2` hold them.
+//! One record of each kind with every field filled, as the files in `tests/fixtures/v3` hold them.
 
 use callboard::domain::entries::Entries;
 
@@ -24,25 +24,25 @@ pub fn golden() -> [(Record, &'static str, &'static str); 5] {
     [
         (
             Record::Client(client()),
-            include_str!("../fixtures/v2/client.json"),
+            include_str!("../fixtures/v3/client.json"),
             "callboard:client:01936f00-0000-7000-8000-000000000001",
         ),
         (
             Record::Candidate(candidate()),
-            include_str!("../fixtures/v2/candidate.json"),
+            include_str!("../fixtures/v3/candidate.json"),
             "callboard:candidate:01936f00-0000-7000-8000-000000000002",
         ),
         (
             Record::Deal(deal()),
-            include_str!("../fixtures/v2/deal.json"),
+            include_str!("../fixtures/v3/deal.json"),
             "callboard:deal:01936f00-0000-7000-8000-000000000003",
         ),
         (
             Record::Call(call()),
-            include_str!("../fixtures/v2/call.json"),
+            include_str!("../fixtures/v3/call.json"),
             "callboard:call:01936f00-0000-7000-8000-000000000004",
         ),
-        (Record::Settings(settings()), include_str!("../fixtures/v2/settings.json"), "callboard:settings"),
+        (Record::Settings(settings()), include_str!("../fixtures/v3/settings.json"), "callboard:settings"),
     ]
 }
 

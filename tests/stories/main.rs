@@ -25,6 +25,7 @@ mod pasted;
 mod pasting;
 mod pasting_people;
 mod playbook;
+mod reload;
 mod repeat_call;
 mod ringing;
 mod row;

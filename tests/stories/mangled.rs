@@ -91,7 +91,7 @@ impl Writer<'_> {
         let mut candidates = Vec::new();
         for candidate in &call.candidates {
             match self.choices.below(4) {
-                0 => drop(world.board.remove(RecordId::Candidate(*candidate))),
+                0 => drop(world.board.throw_away(RecordId::Candidate(*candidate))),
                 1 => {}
                 _ => candidates.push(*candidate),
             }

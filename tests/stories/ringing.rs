@@ -57,7 +57,7 @@ fn a_planned_call_taken_back_and_planned_again_does_not_ring_anew() {
 fn what_has_rung_is_stored_so_that_it_does_not_ring_after_a_reload() {
     let (mut world, _) = first_call("2026-11-30 12:50");
     let effects = world.tell(Command::Tick);
-    assert!(matches!(effects.as_slice(), [Effect::Save(_), Effect::Notify(_)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Save { .. }, Effect::Notify(_)]), "{effects:?}");
 }
 
 #[test]

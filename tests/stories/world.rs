@@ -1,7 +1,7 @@
 //! The fixture: a board, its history, and a clock that goes only when told to. Ids are counted, zones are real. The
 //! user is Olena K. in Kyiv; the client is Acme GmbH in New York.
 
-use callboard::domain::board::{Board, Record};
+use callboard::domain::board::{Board, Record, RecordId};
 use callboard::domain::call::{Call, CallStatus, CallType, Channel, RepeatAbout};
 use callboard::domain::candidate::Candidate;
 use callboard::domain::card::{Card, card};
@@ -194,7 +194,7 @@ impl World {
     ) -> Vec<Effect> {
         let of = LetterOf { about, id: LetterId::from(id), to: to.to_owned() };
         let mut effects = self.tell(Command::TakeLetter { letter, of, by, purpose });
-        effects.retain(|effect| !matches!(effect, Effect::Save(_)));
+        effects.retain(|effect| !matches!(effect, Effect::Save { .. }));
         effects
     }
 
@@ -258,4 +258,12 @@ pub fn said(effects: &[Effect]) -> Vec<Note> {
             _ => None,
         })
         .collect()
+}
+
+/// The board but for its bin: what was undone lies there.
+pub fn without_bin(board: &Board) -> Board {
+    let mut board = board.clone();
+    let deleted: Vec<RecordId> = board.bin().iter().map(|deleted| deleted.record.id()).collect();
+    deleted.into_iter().for_each(|id| drop(board.throw_away(id)));
+    board
 }

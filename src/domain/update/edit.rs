@@ -80,7 +80,7 @@ impl<'a> Edit<'a> {
         for change in self.changes.into_iter().rev() {
             match change.before {
                 Some(record) => self.board.put(record),
-                None => self.board.remove(change.id),
+                None => self.board.throw_away(change.id),
             };
         }
     }

@@ -20,12 +20,13 @@ pub fn write(call: CallId, field: FieldId, value: FieldValue, edit: &mut Edit) -
     if let (Some(FieldKind::Messenger), FieldValue::Text(messenger)) = (kind, &value) {
         take_over_messenger(&known, messenger.trim(), edit)?;
     }
-    edit.call(call, |call| call.comment.values.insert(field.clone(), value))?;
-    Ok(Done::Writing(Place::Field(call, field)))
+    let place = Place::field(call, &field);
+    edit.call(call, |call| call.comment.values.insert(field, value))?;
+    Ok(Done::Writing(place))
 }
 
 pub fn write_result(id: CallId, candidate: CandidateId, part: ResultPart, edit: &mut Edit) -> Result<Done, Refused> {
-    let place = Place::Result(id, format!("{candidate} {}", part.name()));
+    let place = Place::result(id, candidate, part.name());
     if let ResultPart::Chosen(chosen) = part {
         choose(id, candidate, chosen, edit)?;
     }

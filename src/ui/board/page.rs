@@ -9,6 +9,7 @@ use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
+use crate::ui::shared::welcome::once_loaded;
 use crate::ui::shared::words;
 use crate::view::{Memo, View, view};
 
@@ -21,7 +22,7 @@ pub fn BoardPage() -> View {
     let drag = Drag::provide();
     follow_pointer(drag);
     view! {
-        <Show when=move || !is_empty.get() fallback=|| view! { <Welcome/> }>
+        <Show when=move || !is_empty.get() fallback=|| once_loaded(|| view! { <Welcome/> })>
             <h1 class="visually-hidden">{t!(texts, app.board)}</h1>
             <div class="board">{Stage::ALL.map(|stage| view! { <Column stage/> })}</div>
         </Show>

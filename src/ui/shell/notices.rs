@@ -24,6 +24,21 @@ pub fn Notices() -> View {
                     </button>
                 </Notice>
             </Show>
+            <Show when=move || store.safety() == Safety::Alone>
+                <Notice text=t!(texts, safety.alone_notice)/>
+            </Show>
+            <Show when=move || store.restored() != 0>
+                <Notice text=Signal::derive(move || t_string!(texts, safety.restored_notice, count = store.restored()))>
+                    <button
+                        class="button"
+                        data-size="small"
+                        type="button"
+                        on:click=move |_| store.forget_restored()
+                    >
+                        <span>{t!(texts, safety.understood)}</span>
+                    </button>
+                </Notice>
+            </Show>
             <Show when=move || store.safety() == Safety::MemoryOnly>
                 <Notice text=t!(texts, safety.memory_notice)/>
             </Show>

@@ -96,20 +96,28 @@ fn SaveState() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let state = move || match store.safety() {
+        Safety::OnDisk => "disk",
         Safety::Saved => "saved",
+        Safety::Alone => "alone",
         Safety::MemoryOnly => "memory",
         Safety::Unsaved => "failed",
     };
     view! {
-        <p class="save-state" role="status" data-state=state>
+        <p class="save-state" data-state=state>
             {move || match store.safety() {
-                Safety::Saved => icon("cloud"),
+                Safety::OnDisk | Safety::Saved | Safety::Alone => icon("cloud"),
                 Safety::MemoryOnly => icon("memory"),
                 Safety::Unsaved => icon("alert"),
             }}
+            // The style lets the second stand in only where writing takes its time: else each keystroke would flicker.
+            <span class="save-state__text" data-for="good">
+                <span data-for="disk">{t!(texts, safety.on_disk)}</span>
+                <span data-for="saved">{t!(texts, safety.saved)}</span>
+            </span>
             <span class="save-state__text">
                 {move || match store.safety() {
-                    Safety::Saved => t_string!(texts, safety.saved),
+                    Safety::OnDisk | Safety::Saved => "",
+                    Safety::Alone => t_string!(texts, safety.alone),
                     Safety::MemoryOnly => t_string!(texts, safety.memory),
                     Safety::Unsaved => t_string!(texts, safety.failed),
                 }}

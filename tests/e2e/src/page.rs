@@ -37,6 +37,17 @@ pub struct Callboard {
     complaints: RefCell<Vec<String>>,
 }
 
+const STORE: &str = "
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const [key, text] of arguments[0]) localStorage.setItem(key, text);
+    return new Promise((resolve, reject) => {
+        const deleted = indexedDB.deleteDatabase('callboard');
+        deleted.onsuccess = () => resolve(null);
+        deleted.onerror = () => reject(deleted.error);
+    });
+";
+
 impl Callboard {
     pub(crate) fn new(session: Session, server: Server, language: Language) -> Callboard {
         Callboard {
@@ -73,8 +84,7 @@ impl Callboard {
     /// Empties storage and puts these texts into it, before the app starts.
     pub async fn store(&mut self, entries: &[(String, String)]) {
         self.close_app().await;
-        let script = "localStorage.clear(); for (const [key, text] of arguments[0]) localStorage.setItem(key, text)";
-        self.sure("wrote to storage", self.session.ask(script, vec![json!(entries)]).await);
+        self.sure("wrote to storage", self.session.ask(STORE, vec![json!(entries)]).await);
     }
 
     /// Moves the clock to a time in Kyiv; from there it goes on.

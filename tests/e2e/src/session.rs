@@ -141,7 +141,8 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
 fn firefox(environment: &Environment, habits: &Habits, downloads: &Path) -> WebDriverResult<Capabilities> {
     let mut preferences = FirefoxPreferences::new();
     preferences.set("intl.accept_languages", habits.language)?;
-    preferences.set("dom.storage.enabled", habits.stores)?;
+    // 5 is what Firefox does of itself; 2 forbids pages all storage.
+    preferences.set("network.cookie.cookieBehavior", if habits.stores { 5 } else { 2 })?;
     preferences.set("alerts.useSystemBackend", false)?;
     // 2: into the folder named below it.
     preferences.set("browser.download.folderList", 2)?;

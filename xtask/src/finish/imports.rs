@@ -66,11 +66,15 @@ fn renamed_section(section: &[u8]) -> Option<(Vec<u8>, Names)> {
     for place in 0..count {
         let module = rest.name()?;
         let long = rest.name()?;
-        let short = letters(place);
+        // Scripts of ours, such as `./journal.js`, keep the names they export.
+        let is_generated = module.ends_with("_bg.js");
+        let name = if is_generated { letters(place) } else { long.to_owned() };
         put_name(&mut result, module);
-        put_name(&mut result, &short);
+        put_name(&mut result, &name);
         result.extend(rest.import_type()?);
-        names.push((long.to_owned(), short));
+        if is_generated {
+            names.push((long.to_owned(), name));
+        }
     }
     rest.0.is_empty().then_some((result, names))
 }
@@ -166,14 +170,17 @@ fn put_name(to: &mut Vec<u8>, name: &str) {
 mod tests {
     use super::*;
 
-    /// A module with two imported functions, an imported memory, and one more section.
+    /// A module with two imported functions, an imported memory, a function from a script of ours, and one more section.
     fn module(first: &str, second: &str, third: &str) -> Vec<u8> {
-        let mut imports = vec![3];
+        let mut imports = vec![4];
         for (name, kind) in [(first, vec![0, 5]), (second, vec![0, 0x80, 0x01]), (third, vec![2, 1, 1, 0x80, 0x02])] {
             put_name(&mut imports, "./x_bg.js");
             put_name(&mut imports, name);
             imports.extend(kind);
         }
+        put_name(&mut imports, "./ours.js");
+        put_name(&mut imports, "exported");
+        imports.extend([0, 5]);
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         module.push(IMPORT_SECTION);
         put_number(&mut module, imports.len());

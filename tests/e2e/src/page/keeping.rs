@@ -1,6 +1,6 @@
 //! What is kept outside the page: storage, clipboard, downloads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Callboard;
 use crate::environment::Browser;
@@ -12,6 +12,15 @@ impl Callboard {
             .filter(([key]) => key.startsWith('callboard:')))";
         let stored = self.sure("read storage", self.session().ask(script, vec![]).await);
         serde_json::from_value(stored).expect("texts under keys")
+    }
+
+    /// The records of a kind that local storage knows of, by themselves or by what happened to them.
+    pub async fn known(&self, kind: &str) -> BTreeSet<String> {
+        let stored = self.stored().await;
+        let begin = format!("callboard:{kind}:");
+        let all = stored.iter().flat_map(|(key, text)| [key.as_str(), text.as_str()]);
+        let found = all.flat_map(|text| text.split(&begin).skip(1)).map(|rest| rest.chars().take(36).collect());
+        found.collect()
     }
 
     /// Waits until the browser has downloaded a file of this name, and answers what is in it.

@@ -1,0 +1,33 @@
+//! What is in work: the records the app opens from. Deals that ended more than thirty days ago are not, with their calls,
+//! and with the clients and candidates who have no other deal.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::board::{Board, RecordId};
+use super::deal::Deal;
+use super::id_set::IdSet;
+
+/// How long an ended deal stays in work.
+const DAYS: i64 = 30;
+
+/// The records in work. What lies in the bin is among them.
+pub fn working_set(board: &Board, now: DateTime<Utc>) -> IdSet {
+    let (mut work, mut idle) = (vec![RecordId::Settings], Vec::new());
+    for deal in board.deals() {
+        let into = if is_in_work(deal, now) { &mut work } else { &mut idle };
+        into.extend([RecordId::Deal(deal.id), RecordId::Client(deal.client)]);
+        into.extend(deal.candidacies.iter().map(|candidacy| RecordId::Candidate(candidacy.candidate)));
+        for call in board.calls_of(deal.id) {
+            into.push(RecordId::Call(call.id));
+            into.extend(call.candidates.iter().copied().map(RecordId::Candidate));
+        }
+    }
+    let idle = IdSet::from(idle);
+    work.extend(board.ids().filter(|id| !idle.contains(*id)));
+    work.extend(board.bin().iter().map(|deleted| deleted.record.id()));
+    IdSet::from(work)
+}
+
+fn is_in_work(deal: &Deal, now: DateTime<Utc>) -> bool {
+    !deal.stage.is_end() || deal.stage_since + Duration::days(DAYS) > now
+}

@@ -1,0 +1,112 @@
+//! Making stored records of what happened to them. Fields that this release does not know stay in the record; an edit that
+//! would leave no record does not count.
+
+use super::codec::{Doc, id_of, key};
+use super::compare::doc_of;
+use super::entry_text;
+use crate::domain::board::{Board, Record, RecordId};
+use crate::domain::entry::{Entry, EntryId, Kind, RecordEdit, What, edited, join_all};
+use crate::domain::id_set::IdSet;
+use crate::domain::node::Node;
+
+/// What a fold of the journal writes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Folded {
+    /// Records, as key and text.
+    pub records: Vec<(String, String)>,
+    /// Places of entries that are said by a later one.
+    pub gone: Vec<u64>,
+    /// Entries that say more than before, as place and text.
+    pub kept: Vec<(u64, String)>,
+}
+
+/// The records that entries speak of.
+pub fn touched(entries: &[(u64, Entry)]) -> IdSet {
+    let ids: Vec<RecordId> = entries.iter().flat_map(|(_, entry)| entry.edits.iter().map(|edit| edit.id)).collect();
+    IdSet::from(ids)
+}
+
+/// Makes the records of entries. `texts` are the records as they are stored; of one that cannot be read the board's takes
+/// the place.
+pub fn fold(entries: &[(u64, Entry)], texts: Vec<(String, String)>, board: &Board) -> Folded {
+    let texts: Vec<(RecordId, Doc)> = texts.iter().filter_map(|(key, text)| stored(key, text, board)).collect();
+    let touched = touched(entries);
+    let records = touched.iter().filter_map(|id| {
+        let doc = texts.iter().find(|(known, _)| *known == id).map(|(_, doc)| doc.clone());
+        Some((key(id), brought_up(id, doc, entries.iter().map(|(_, entry)| entry))?.write()))
+    });
+    let records = records.collect();
+    let (gone, kept) = condensed(entries);
+    let kept = kept.into_iter().map(|(place, entry)| (place, entry_text::write(&entry))).collect();
+    Folded { records, gone, kept }
+}
+
+fn stored(key: &str, text: &str, board: &Board) -> Option<(RecordId, Doc)> {
+    let Ok(id) = id_of(key) else {
+        return None;
+    };
+    match Doc::read(id, text) {
+        Ok(doc) => Some((id, doc)),
+        Err(_) => board.stored(id).map(|here| (id, doc_of(&here))),
+    }
+}
+
+/// A stored record after entries, in their order.
+pub fn brought_up<'a>(id: RecordId, doc: Option<Doc>, entries: impl IntoIterator<Item = &'a Entry>) -> Option<Doc> {
+    entries.into_iter().fold(doc, |doc, entry| {
+        entry.edits.iter().filter(|edit| edit.id == id).fold(doc, |doc, edit| after(doc, edit, entry))
+    })
+}
+
+/// A stored record after an entry.
+fn after(doc: Option<Doc>, edit: &RecordEdit, entry: &Entry) -> Option<Doc> {
+    let changed_at = Some(entry.at);
+    match (&edit.what, doc) {
+        (What::Put(fields), None) if is_record(edit.id, fields) => {
+            Some(Doc { changed_at, deleted_at: None, fields: fields.clone() })
+        }
+        (What::Put(fields), Some(doc)) if is_record(edit.id, fields) => {
+            Some(Doc { changed_at, deleted_at: None, ..doc.with(edit.id, fields) })
+        }
+        (What::Put(_), doc) => doc,
+        (What::Fields(edits), Some(doc)) => match edited(edit.id, &doc.fields, edits) {
+            Some((fields, _)) => Some(Doc { changed_at, fields, ..doc }),
+            None => Some(doc),
+        },
+        (What::Delete, Some(doc)) => Some(Doc { changed_at, deleted_at: changed_at, ..doc }),
+        (What::Fields(_) | What::Delete, None) => None,
+    }
+}
+
+fn is_record(id: RecordId, fields: &Node) -> bool {
+    Record::read(id, fields).is_ok_and(|record| record.id() == id)
+}
+
+/// Which entries of a journal go, and which take their place, so that writing in one place without a break is one entry.
+/// The one that stays is the last: it carries the page's highest number, and whoever has read it has read the others.
+fn condensed(entries: &[(u64, Entry)]) -> (Vec<u64>, Vec<(u64, Entry)>) {
+    let (mut gone, mut kept) = (Vec::new(), Vec::<(u64, Entry)>::new());
+    for (place, entry) in entries {
+        match kept.last_mut() {
+            Some((last_place, last)) if can_join(last, entry) => {
+                gone.push(std::mem::replace(last_place, *place));
+                (last.id, last.at) = (entry.id, entry.at);
+                join_all(&mut last.edits, &entry.edits);
+            }
+            _ => kept.push((*place, entry.clone())),
+        }
+    }
+    let is_joined = |(place, entry): &(u64, Entry)| entries.iter().any(|(known, old)| known == place && old != entry);
+    kept.retain(is_joined);
+    (gone, kept)
+}
+
+fn can_join(earlier: &Entry, later: &Entry) -> bool {
+    let EntryId { page, number } = earlier.id;
+    let follows = later.id == EntryId { page, number: number.saturating_add(1) };
+    let same_records = later.edits.iter().all(|edit| match edit.what {
+        What::Fields(_) => true,
+        What::Put(_) | What::Delete => false,
+    });
+    follows && same_records && matches!(earlier.kind, Kind::Writing(_)) && earlier.kind == later.kind
+}

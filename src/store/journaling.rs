@@ -1,0 +1,266 @@
+//! The work with the journal: opening it beside local storage and making both say the same, writing what happened, reading
+//! what happened in other tabs, and folding it into the records. Every answer of the journal is looked at; where it fails,
+//! the page goes on with local storage, says so, and tries again every minute.
+
+use leptos::prelude::{Set, Update};
+use leptos::task::spawn_local;
+
+use super::keeper::Link;
+use super::{Inner, Store};
+use crate::domain::command::Command;
+use crate::domain::entry::Entry;
+use crate::domain::working_set::working_set;
+use crate::persist::codec::{PREFIX, key};
+use crate::persist::compare::{Compared, Here, Trust};
+use crate::persist::entry_text;
+use crate::persist::fold::{fold, touched};
+use crate::persist::load::Kept;
+use crate::platform::journal::{self, Fold, NoAnswer};
+use crate::platform::{clock, ticker};
+
+/// So many records are read at a time, so that nobody waits for a frame.
+const CHUNK: u32 = 200;
+/// After so many entries the records are made anew.
+const FOLD_AFTER: u64 = 100;
+/// How long the page is left alone before a fold, in milliseconds.
+const QUIET: u16 = 2_000;
+
+impl Store {
+    /// Opens the journal. `left` is what local storage says happened since its records were made.
+    pub(super) fn open_journal(self, left: Vec<Entry>) {
+        journal::on_more(move || self.read_on());
+        spawn_local(async move {
+            if self.connect(&left).await.is_err() {
+                let inner = self.inner();
+                let inner = inner.borrow();
+                inner.keeper.fold_alone(&left, &inner.board);
+            }
+        });
+    }
+
+    /// Writes what waits.
+    pub(super) fn write_on(self) {
+        spawn_local(async move {
+            let may_write = self.with(|inner| {
+                inner.keeper.link == Link::Open && !std::mem::replace(&mut inner.keeper.is_writing, true)
+            });
+            if !may_write {
+                return;
+            }
+            while let Some(written) = self.write_some().await {
+                if written.is_err() {
+                    self.set_link(Link::Missing);
+                    break;
+                }
+            }
+            self.with(|inner| inner.keeper.is_writing = false);
+            self.show_safety();
+        });
+    }
+
+    /// Reads what happened in other tabs.
+    pub(super) fn read_on(self) {
+        spawn_local(async move {
+            if self.link() == Link::Open && self.catch_up().await.is_err() {
+                self.set_link(Link::Missing);
+            }
+            self.show_safety();
+        });
+    }
+
+    /// Tries a journal that did not answer once more.
+    pub(super) fn reconnect(self) {
+        if self.link() == Link::Missing {
+            self.set_link(Link::Opening);
+            spawn_local(async move {
+                let _ = self.connect(&[]).await;
+            });
+        }
+    }
+
+    async fn connect(self, left: &[Entry]) -> Result<(), NoAnswer> {
+        let connected = self.reconcile(left).await;
+        self.set_link(if connected.is_ok() { Link::Open } else { Link::Missing });
+        self.is_loading.set(false);
+        // What could not be read, or came back, is told beside it.
+        self.safety.update(|_| {});
+        self.write_on();
+        connected
+    }
+
+    /// Makes journal, local storage and board say the same.
+    async fn reconcile(self, left: &[Entry]) -> Result<(), NoAnswer> {
+        let marks = journal::open().await?;
+        for entry in left {
+            let own = vec![(entry.id.number, entry_text::write(entry))];
+            journal::append(&entry.id.page.to_string(), &entry.tab.to_string(), own).await?;
+        }
+        let later = self.understood(journal::since(marks.folded).await?);
+        let (from, mut to) = (marks.folded, marks.folded);
+        let went_on_alone = self.with(|inner| inner.keeper.went_on_alone(marks.last));
+        let trust = if went_on_alone { Trust::Here } else { Trust::Found };
+        if went_on_alone {
+            // All that the journal says happened before what is here.
+            to = later.last().map_or(to, |(place, _)| *place);
+        }
+        let was_emptied = self.with(|inner| inner.keeper.is_empty()) && marks.last > 0;
+        let compared = self.compare(later.into_iter().map(|(_, entry)| entry).collect(), trust).await?;
+        let missing = self.with(|inner| compared.not_found(&inner.board));
+        let is_lost = |is_lost: bool, count: usize| if is_lost { count } else { 0 };
+        let lost = is_lost(went_on_alone, missing.len()) + is_lost(was_emptied, compared.loaded);
+        let records: Vec<(String, String)> = compared.write.into_iter().chain(missing).collect();
+        if !records.is_empty() || to != from {
+            journal::fold(Fold { from, to, records, ..Fold::default() }).await?;
+        }
+        self.with(|inner| {
+            inner.keeper.restored += compared.damaged + lost;
+            inner.keeper.keep(compared.unreadable);
+            inner.keeper.folded = to;
+            inner.keeper.queue.begin_after(to);
+        });
+        self.catch_up().await?;
+        self.recall().await?;
+        self.fold().await?;
+        self.with(|inner| inner.keeper.trim(&working_set(&inner.board, clock::now())));
+        Ok(())
+    }
+
+    /// Compares all records of the journal with the board, and takes over what the board lacks.
+    async fn compare(self, mut later: Vec<Entry>, trust: Trust) -> Result<Compared, NoAnswer> {
+        let mut compared = Compared::default();
+        let mut last = PREFIX.to_owned();
+        self.with(|inner| later.extend(inner.keeper.queue.waiting().iter().map(|waiting| waiting.entry.clone())));
+        loop {
+            let found = journal::records(&last, CHUNK).await?;
+            let Some((key, _)) = found.last() else {
+                return Ok(compared);
+            };
+            last.clone_from(key);
+            self.with(|inner| {
+                let here = Here { board: &inner.board, unread: inner.keeper.unread_keys(), later: &later, trust };
+                compared.add(found, &here);
+            });
+            let load = std::mem::take(&mut compared.load);
+            self.with(|inner| load.iter().for_each(|stored| inner.keeper.found_again(stored.record.id())));
+            if !load.is_empty() {
+                compared.loaded += load.len();
+                self.dispatch(Command::Load(load));
+            }
+        }
+    }
+
+    /// `None` if nothing waits.
+    async fn write_some(self) -> Option<Result<(), NoAnswer>> {
+        let (entries, page, tab) = self.with(|inner| {
+            let waiting = inner.keeper.queue.waiting();
+            let first = waiting.first()?;
+            let (page, tab) = (first.entry.id.page.to_string(), first.entry.tab.to_string());
+            let entries: Vec<(u32, String)> =
+                waiting.iter().map(|waiting| (waiting.entry.id.number, waiting.text.clone())).collect();
+            Some((entries, page, tab))
+        })?;
+        let count = entries.len();
+        let written = journal::append(&page, &tab, entries).await;
+        Some(match written {
+            Ok(Some((first, last))) if !self.with(|inner| inner.keeper.queue.wrote(count, first, last)) => {
+                self.fold_when_quiet();
+                Ok(())
+            }
+            Ok(_) => self.catch_up().await,
+            Err(no_answer) => Err(no_answer),
+        })
+    }
+
+    /// Reads what is new in the journal, and applies it.
+    async fn catch_up(self) -> Result<(), NoAnswer> {
+        let read_to = self.with(|inner| inner.keeper.queue.read_to());
+        let entries = self.understood(journal::since(read_to).await?);
+        let apply = self.with(|inner| inner.keeper.queue.read(entries));
+        if !apply.is_empty() {
+            self.dispatch(Command::TakeOver(apply));
+        }
+        self.fold_when_quiet();
+        Ok(())
+    }
+
+    /// The steps this tab took before it was reloaded.
+    async fn recall(self) -> Result<(), NoAnswer> {
+        let texts = journal::of_tab(&self.with(|inner| inner.tab.to_string())).await?;
+        let entries: Vec<Entry> = texts.iter().filter_map(|text| entry_text::read(text).ok()).collect();
+        self.with(|inner| inner.history.recall(entries));
+        Ok(())
+    }
+
+    fn fold_when_quiet(self) {
+        let is_due = self.with(|inner| {
+            let keeper = &mut inner.keeper;
+            keeper.queue.read_to() >= keeper.folded + FOLD_AFTER && !std::mem::replace(&mut keeper.is_folding, true)
+        });
+        if is_due {
+            ticker::after(QUIET, move || {
+                spawn_local(async move {
+                    // A fold that fails is made another time: nothing depends on it.
+                    let _ = self.fold().await;
+                    self.with(|inner| inner.keeper.is_folding = false);
+                });
+            });
+        }
+    }
+
+    /// Makes the records of what happened, in the journal and then in local storage.
+    async fn fold(self) -> Result<(), NoAnswer> {
+        let from = self.with(|inner| inner.keeper.folded);
+        let read_to = self.with(|inner| inner.keeper.queue.read_to());
+        let mut entries = self.understood(journal::since(from).await?);
+        entries.retain(|(place, _)| *place <= read_to);
+        let to = entries.last().map_or(from, |(place, _)| *place);
+        let keys: Vec<String> = touched(&entries).iter().map(key).collect();
+        let found = journal::texts(keys.clone()).await?;
+        let texts = keys.into_iter().zip(found).filter_map(|(key, text)| Some((key, text?))).collect();
+        let folded = self.with(|inner| fold(&entries, texts, &inner.board));
+        let thrown_away = Vec::new();
+        let records = folded.records.clone();
+        let is_done =
+            journal::fold(Fold { from, to, records, thrown_away, gone: folded.gone, kept: folded.kept }).await?;
+        if is_done {
+            let ids: Vec<_> = entries.iter().map(|(_, entry)| entry.id).collect();
+            self.with(|inner| {
+                let work = working_set(&inner.board, clock::now());
+                inner.keeper.refresh(to, &folded.records, &work, &ids);
+            });
+        } else {
+            let marks = journal::open().await?;
+            self.with(|inner| inner.keeper.folded = marks.folded);
+        }
+        Ok(())
+    }
+
+    /// The entries that can be read; the others are kept for download.
+    fn understood(self, texts: Vec<(u64, String)>) -> Vec<(u64, Entry)> {
+        let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
+        for (place, text) in texts {
+            match entry_text::read(&text) {
+                Ok(entry) => entries.push((place, entry)),
+                Err(why) => unreadable.push(Kept { key: format!("journal {place}"), text, why }),
+            }
+        }
+        if !unreadable.is_empty() {
+            self.with(|inner| inner.keeper.keep(unreadable));
+        }
+        entries
+    }
+
+    fn link(self) -> Link {
+        self.with(|inner| inner.keeper.link)
+    }
+
+    fn set_link(self, link: Link) {
+        self.with(|inner| inner.keeper.link = link);
+        self.show_safety();
+    }
+
+    /// Does something with all that the store knows. Never across a wait.
+    pub(super) fn with<T>(self, work: impl FnOnce(&mut Inner) -> T) -> T {
+        work(&mut self.inner().borrow_mut())
+    }
+}
