@@ -7,7 +7,7 @@
 const NAME = "callboard";
 const VERSION = 1;
 const STRICT = { durability: "strict" };
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("callboard:journal") : null;
+const channel = openChannel();
 let database = null;
 
 // Opens the shelves. Answers up to which entry the records are made (`folded`), and the last entry (`last`).
@@ -113,6 +113,15 @@ export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTe
 // Calls back whenever another tab has added to the journal.
 export function onMore(callback) {
   if (channel) channel.onmessage = () => callback();
+}
+
+// Firefox refuses it where it refuses all storage.
+function openChannel() {
+  try {
+    return new BroadcastChannel("callboard:journal");
+  } catch {
+    return null;
+  }
 }
 
 async function shelves() {

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod serve;
+pub mod soak;
 pub mod test;
 
 use crate::failure::Failure;

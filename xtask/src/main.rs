@@ -25,7 +25,7 @@ struct Command {
     run: fn(&[String]) -> Result<(), Failure>,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
     Command {
         name: "serve",
         does: "set up what is missing, build, open the app on http://localhost:8080/  [--port N] [--no-open]",
@@ -40,6 +40,11 @@ const COMMANDS: [Command; 5] = [
         name: "check",
         does: "the quick loop: format, lints for host and browser, host tests",
         run: commands::check::run,
+    },
+    Command {
+        name: "soak",
+        does: "the journeys that look for lost data, at length: kills, many tabs, damaged stores",
+        run: commands::soak::run,
     },
     Command {
         name: "build",

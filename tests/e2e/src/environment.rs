@@ -48,6 +48,11 @@ impl Environment {
     }
 }
 
+/// How often something is to be done that is done again and again: `cargo xtask soak` asks for more than usual.
+pub fn times(usual: u32) -> u32 {
+    std::env::var("CALLBOARD_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(usual)
+}
+
 const HINT: &str = "The journeys are run by `cargo xtask test`, which builds the page and sets up the browsers.";
 
 fn told(name: &str) -> String {

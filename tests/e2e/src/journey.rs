@@ -23,7 +23,14 @@ pub struct Setup {
 impl Default for Setup {
     /// A user in Kyiv with an English browser.
     fn default() -> Setup {
-        let habits = Habits { zone: "Europe/Kyiv", language: "en-US", stores: true, notifies: false };
+        let habits = Habits {
+            zone: "Europe/Kyiv",
+            language: "en-US",
+            stores: true,
+            notifies: false,
+            journals: true,
+            profile: None,
+        };
         Setup { habits, place: Place::Root }
     }
 }

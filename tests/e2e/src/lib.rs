@@ -5,6 +5,7 @@ pub mod bidi;
 pub mod driver;
 pub mod environment;
 pub mod journey;
+pub mod kill;
 pub mod page;
 pub mod seed;
 pub mod server;

@@ -10,6 +10,7 @@ mod reminders;
 mod waiting;
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use callboard::domain::language::Language;
 use chrono::{DateTime, Utc};
@@ -17,6 +18,7 @@ use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 use thirtyfour::prelude::*;
 
+use crate::environment::Browser;
 use crate::seed::{NOW, Seed, in_kyiv};
 use crate::server::Server;
 use crate::session::Session;
@@ -41,7 +43,7 @@ const STORE: &str = "
     localStorage.clear();
     sessionStorage.clear();
     for (const [key, text] of arguments[0]) localStorage.setItem(key, text);
-    return new Promise((resolve, reject) => {
+    return !window.indexedDB ? null : new Promise((resolve, reject) => {
         const deleted = indexedDB.deleteDatabase('callboard');
         deleted.onsuccess = () => resolve(null);
         deleted.onerror = () => reject(deleted.error);
@@ -128,6 +130,34 @@ impl Callboard {
         first
     }
 
+    /// The tab at which the journey is.
+    pub async fn tab(&self) -> WindowHandle {
+        self.sure("named the tab", self.session.web.window().await)
+    }
+
+    /// Opens a deal in the page as it is, without loading it anew.
+    pub async fn open_by_link(&self, deal: &str) {
+        let script =
+            "history.pushState(null, '', `?deal=${arguments[0]}`); dispatchEvent(new PopStateEvent('popstate'))";
+        self.sure("followed a link", self.session.ask(script, vec![json!(deal)]).await);
+        self.did(format!("opened the deal {deal}"));
+    }
+
+    /// Lets the tab die, as a browser does that runs out of memory, and goes to another one. Firefox only closes it.
+    pub async fn crash_tab(&self, go_to: WindowHandle) {
+        match self.session.browser {
+            Browser::Chromium => {
+                let devtools = self.session.web.cdp();
+                let crash = devtools.send_raw("Page.crash", json!({}));
+                // A dead tab does not answer any more.
+                let _ = tokio::time::timeout(Duration::from_secs(2), crash).await;
+            }
+            Browser::Firefox => self.sure("closed the tab", self.session.web.close_window().await),
+        }
+        self.did("let the tab die".to_owned());
+        self.sure("went to the other tab", self.session.web.switch_to_window(go_to).await);
+    }
+
     /// Goes to a tab that is open already.
     pub async fn switch_to(&self, tab: WindowHandle) {
         self.leave().await;
@@ -209,7 +239,19 @@ impl Callboard {
 
     /// Ends the browser.
     pub(crate) async fn close(self) {
+        self.end().await;
+    }
+
+    /// Ends the browser, and answers the host, for another browser to come.
+    pub(crate) async fn end(self) -> Server {
         self.session.quit().await;
+        self.server
+    }
+
+    /// Kills the browser, and answers the host, for another browser to come.
+    pub(crate) fn kill(self) -> Server {
+        self.session.kill();
+        self.server
     }
 
     async fn leave(&self) {

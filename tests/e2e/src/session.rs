@@ -1,6 +1,6 @@
 //! A browser under WebDriver: its language, zone, clock and permissions, and what a page complained of.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
@@ -24,6 +24,10 @@ pub struct Habits {
     pub stores: bool,
     /// Whether pages may show notifications without asking.
     pub notifies: bool,
+    /// Whether pages have IndexedDB.
+    pub journals: bool,
+    /// The profile's folder; a new one while none is named. Only a named one outlives the browser.
+    pub profile: Option<PathBuf>,
 }
 
 /// A running browser.
@@ -53,7 +57,10 @@ impl Session {
             web.cdp().send_raw("Browser.setDownloadBehavior", downloads).await?;
         }
         let address = web.handle().capabilities().get("webSocketUrl").and_then(Value::as_str).unwrap_or_default();
-        let bidi = Bidi::connect(address);
+        let mut bidi = Bidi::connect(address);
+        if !habits.journals {
+            bidi.add_preload_script("() => Object.defineProperty(window, 'indexedDB', { value: undefined })");
+        }
         Ok(Session { web, browser: environment.browser, bidi, preload: None, driver })
     }
 
@@ -85,6 +92,13 @@ impl Session {
         let file = self.driver.downloads().join(name);
         let is_unfinished = file.with_added_extension("part").exists();
         std::fs::read_to_string(file).ok().filter(|text| !is_unfinished && !text.is_empty())
+    }
+
+    /// Ends the browser and its driver with SIGKILL, all processes at once.
+    pub fn kill(self) {
+        drop(self.driver);
+        // Nobody is there any more to end it in good order.
+        let _ = self.web.leak();
     }
 
     /// Ends the browser; if it does not end, its driver's end takes it along.
@@ -134,6 +148,9 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
         preferences["profile.default_content_setting_values.notifications"] = json!(1);
     }
     wanted.add_experimental_option("prefs", preferences)?;
+    if let Some(profile) = &habits.profile {
+        wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    }
     wanted.enable_bidi()?;
     Ok(wanted.into())
 }
@@ -155,6 +172,10 @@ fn firefox(environment: &Environment, habits: &Habits, downloads: &Path) -> WebD
     wanted.set_firefox_binary(&environment.program.to_string_lossy())?;
     for argument in ["-headless", "--width=1440", "--height=1000"] {
         wanted.add_arg(argument)?;
+    }
+    if let Some(profile) = &habits.profile {
+        wanted.add_arg("-profile")?;
+        wanted.add_arg(&profile.to_string_lossy())?;
     }
     wanted.set_preferences(preferences)?;
     wanted.enable_bidi()?;

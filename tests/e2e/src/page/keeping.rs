@@ -14,6 +14,16 @@ impl Callboard {
         serde_json::from_value(stored).expect("texts under keys")
     }
 
+    /// Waits until the page says that all is kept in some way: `disk`, `alone`, `memory`.
+    pub async fn expect_state(&self, state: &str) {
+        let script = "return document.querySelector('.save-state')?.dataset.state ?? ''";
+        self.expect("the state of saving", state.to_owned(), async || {
+            let state = self.session().ask(script, vec![]).await;
+            self.sure("read the state of saving", state).as_str().unwrap_or_default().to_owned()
+        })
+        .await;
+    }
+
     /// The records of a kind that local storage knows of, by themselves or by what happened to them.
     pub async fn known(&self, kind: &str) -> BTreeSet<String> {
         let stored = self.stored().await;

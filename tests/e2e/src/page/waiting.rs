@@ -14,16 +14,26 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 impl Callboard {
     /// Waits until there is an answer.
-    pub async fn eventually<T>(&self, what: &str, mut ask: impl AsyncFnMut() -> WebDriverResult<Option<T>>) -> T {
+    pub async fn eventually<T>(&self, what: &str, ask: impl AsyncFnMut() -> WebDriverResult<Option<T>>) -> T {
+        self.patiently(what, DEADLINE, ask).await
+    }
+
+    /// Waits until there is an answer, for what takes its time by itself.
+    pub async fn patiently<T>(
+        &self,
+        what: &str,
+        deadline: Duration,
+        mut ask: impl AsyncFnMut() -> WebDriverResult<Option<T>>,
+    ) -> T {
         let began = Instant::now();
         loop {
             let answer = ask().await;
             if let Ok(Some(found)) = answer {
                 return found;
             }
-            if began.elapsed() > DEADLINE {
+            if began.elapsed() > deadline {
                 let error = answer.err().map(|error| format!("; the last answer was {error}")).unwrap_or_default();
-                panic!("waited {} s for {what}{error}", DEADLINE.as_secs());
+                panic!("waited {} s for {what}{error}", deadline.as_secs());
             }
             tokio::time::sleep(PAUSE).await;
         }
