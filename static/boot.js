@@ -15,6 +15,17 @@ const WORDS = {
     incomplete: "A part of the page did not arrive, or this browser is too old for it.",
     mistake: "There is a mistake in the program, and it could not go on.",
     data: "Your data is still in this browser. You can download a copy of it first; then reload the page.",
+    called: "Emergency page",
+    calledWhy: "It works without the rest of Callboard. From here you can download all data as it is stored, go back to the state of an earlier day, or begin anew.",
+    back: "Go back to an earlier state",
+    backWhy: "What is here now is set aside first, and can be brought back the same way.",
+    stateOf: "State of",
+    setAside: "Set aside",
+    noStates: "There is no earlier state yet: one is kept a day, for seven days.",
+    empty: "Begin empty, and set aside what is here",
+    sure: "Press once more to do it",
+    failed: "That did not work:",
+    open: "Open Callboard",
     download: "Download my data",
     reload: "Reload",
     details: "Details for whoever looks after Callboard",
@@ -27,6 +38,17 @@ const WORDS = {
     incomplete: "Часть страницы не загрузилась, или этот браузер для неё слишком старый.",
     mistake: "В программе ошибка, и продолжить работу она не смогла.",
     data: "Ваши данные остались в этом браузере. Можно сначала скачать их копию, а потом перезагрузить страницу.",
+    called: "Аварийная страница",
+    calledWhy: "Она работает без остального Callboard. Здесь можно скачать все данные как они хранятся, вернуться к состоянию одного из прошлых дней или начать заново.",
+    back: "Вернуться к прежнему состоянию",
+    backWhy: "То, что есть сейчас, сначала откладывается, и вернуть его можно так же.",
+    stateOf: "Состояние на",
+    setAside: "Отложено",
+    noStates: "Прежних состояний пока нет: сохраняется одно в день, за семь дней.",
+    empty: "Начать с пустого, отложив то, что есть",
+    sure: "Нажмите ещё раз, чтобы выполнить",
+    failed: "Не получилось:",
+    open: "Открыть Callboard",
     download: "Скачать мои данные",
     reload: "Перезагрузить",
     details: "Подробности для того, кто поддерживает Callboard",
@@ -35,14 +57,22 @@ const WORDS = {
   },
 };
 const OUR_KEYS = "callboard:";
+// Beside them: how far the journal was when local storage was made of it. See src/store/keeper.rs.
+const MARK = "callboard-journal";
+// Asks for the page that stands in, whether or not the app can run.
+const CALLED = "?emergency";
 const paths = document.querySelector("script[data-wasm]").dataset;
 
 window.addEventListener("callboard:panic", ({ detail }) => showFailure(detail, "mistake"));
 window.addEventListener("error", ({ error }) => showTrap(error));
 window.addEventListener("unhandledrejection", ({ reason }) => showTrap(reason));
 window.addEventListener("callboard:apply-update", changeOver);
-removeLoadingOnceDrawn();
-await start();
+if (location.search === CALLED) {
+  showPage("called");
+} else {
+  removeLoadingOnceDrawn();
+  await start();
+}
 await registerServiceWorker();
 
 async function start() {
@@ -104,27 +134,44 @@ function showTrap(error) {
 
 // `cause` names its own words: "mistake" or "incomplete".
 function showFailure(reason, cause) {
+  const hasBegun = !document.querySelector(".loading");
+  showPage(cause, hasBegun ? "stopped" : "cannotStart", reason);
+  // Perhaps the mistake is mended already: then "Reload" brings the mended version.
+  navigator.serviceWorker?.getRegistration().then((registration) => registration?.update()).catch(() => {});
+}
+
+function showPage(cause, heading = "called", reason = null) {
   const page = document.querySelector(".failure");
   if (!page.hidden) return;
-  const loading = document.querySelector(".loading");
-  // The app keeps `lang` at the language its user chose; before that the browser's language counts.
-  const language = loading ? navigator.language : document.documentElement.lang;
+  // The app keeps `lang` at the language its user chose.
+  const language = heading === "stopped" ? document.documentElement.lang : chosenLanguage() ?? navigator.language;
   const words = language.startsWith("ru") ? WORDS.ru : WORDS.en;
   document.documentElement.lang = language.startsWith("ru") ? "ru" : "en";
 
-  const title = element("h1", "failure__title", loading ? words.cannotStart : words.stopped);
-  const why = element("p", "failure__text", words[cause]);
-  const status = element("span", "");
+  const title = element("h1", "failure__title", words[heading]);
+  const status = element("p", "failure__text");
   status.setAttribute("role", "status");
+  const attempt = (work) => async () => {
+    status.textContent = "";
+    try {
+      status.textContent = (await work()) ?? "";
+    } catch (error) {
+      status.textContent = `${words.failed} ${error?.message ?? error}`;
+    }
+  };
   const buttons = element("div", "button-row");
+  const leave = reason === null ? () => location.replace("./") : changeOver;
   buttons.append(
-    button("primary", words.download, () => (status.textContent = downloadData(words))),
-    button("", words.reload, changeOver),
-    status,
+    button("primary", words.download, attempt(() => downloadData(words))),
+    button("", reason === null ? words.open : words.reload, leave),
   );
-  const details = element("details", "failure__detail");
-  details.append(element("summary", "", words.details), element("pre", "", describe(reason)));
-  page.replaceChildren(title, why, element("p", "failure__text", words.data), buttons, details);
+  const why = reason === null ? words.calledWhy : `${words[cause]} ${words.data}`;
+  page.replaceChildren(title, element("p", "failure__text", why), buttons, status, waysBack(words, attempt));
+  if (reason !== null) {
+    const details = element("details", "failure__detail");
+    details.append(element("summary", "", words.details), element("pre", "", describe(reason)));
+    page.append(details);
+  }
 
   // An open dialog would keep the buttons from being pressed, even unseen.
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
@@ -132,8 +179,61 @@ function showFailure(reason, cause) {
   page.hidden = false;
   title.tabIndex = -1;
   title.focus();
-  // Perhaps the mistake is mended already: then "Reload" brings the mended version.
-  navigator.serviceWorker?.getRegistration().then((registration) => registration?.update()).catch(() => {});
+}
+
+function chosenLanguage() {
+  try {
+    return localStorage.getItem(`${OUR_KEYS}settings`)?.match(/"language":"(\w+)"/)?.[1];
+  } catch {
+    return null;
+  }
+}
+
+// Earlier states, and an empty one.
+function waysBack(words, attempt) {
+  const ways = element("details", "failure__detail");
+  const list = element("div", "failure__ways");
+  ways.append(element("summary", "", words.back), element("p", "failure__text", words.backWhy), list);
+  const way = (text, name) => {
+    const press = button("", text, () => {
+      if (press.dataset.sure) return attempt(() => goBackTo(name))();
+      press.dataset.sure = "yes";
+      press.textContent = `${text}: ${words.sure}`;
+    });
+    return press;
+  };
+  const offer = (names) => {
+    const states = names.reverse().map((name) => {
+      const [at, addition] = name.split(" ");
+      const when = new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+      return way(`${addition ? words.setAside : words.stateOf} ${when}`, name);
+    });
+    if (states.length === 0) states.push(element("p", "failure__text", words.noStates));
+    list.replaceChildren(...states, way(words.empty, null));
+  };
+  import("./journal.js")
+    .then((journal) => journal.snapshots())
+    .then(offer)
+    .catch((error) => list.replaceChildren(element("p", "failure__text", `${words.failed} ${error?.message ?? error}`)));
+  return ways;
+}
+
+async function goBackTo(name) {
+  const journal = await import("./journal.js");
+  let local = {};
+  try {
+    local = localData();
+  } catch {
+    // Out of order, it has nothing that could be set aside; what it has lost, the journal gives back.
+  }
+  const last = await journal.restore(name, local);
+  try {
+    for (const key of Object.keys(local)) localStorage.removeItem(key);
+    localStorage.setItem(MARK, String(last));
+  } catch {
+    // See above.
+  }
+  location.replace("./");
 }
 
 function element(name, className, text = "") {
@@ -157,20 +257,35 @@ function describe(reason) {
 }
 
 // Saves what is stored as it stands, unread: what cannot be decoded must come along too. Answers what to tell the user.
-function downloadData(words) {
-  let records;
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(OUR_KEYS)).sort();
-    records = Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)]));
-  } catch (error) {
-    return `${words.noStorage} ${error?.message ?? error}`;
-  }
-  if (Object.keys(records).length === 0) return words.noData;
+async function downloadData(words) {
+  let records = {};
+  let why = "";
+  const gather = async (what, data) => {
+    try {
+      Object.assign(records, await data());
+    } catch (error) {
+      why += ` ${words.noStorage} ${what}: ${error?.message ?? error}`;
+    }
+  };
+  await gather("IndexedDB", async () => (await import("./journal.js")).everything());
+  await gather("localStorage", () => {
+    const local = localData();
+    // A text that the journal has word for word need not come twice.
+    return Object.fromEntries(
+      Object.entries(local).flatMap(([key, text]) => (records[key] === text ? [] : [[key in records ? `localStorage ${key}` : key, text]])),
+    );
+  });
+  if (Object.keys(records).length === 0) return why || words.noData;
   const file = new Blob([JSON.stringify(records, null, 2)], { type: "application/json" });
   const link = element("a", "");
   link.href = URL.createObjectURL(file);
   link.download = `callboard-data-${new Date().toISOString().slice(0, 10)}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return "";
+  return why;
+}
+
+function localData() {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(OUR_KEYS)).sort();
+  return Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)]));
 }

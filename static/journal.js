@@ -7,6 +7,8 @@
 const NAME = "callboard";
 const VERSION = 1;
 const STRICT = { durability: "strict" };
+// Sorts behind the snapshot of the same instant.
+const SET_ASIDE = " (set aside)";
 const channel = openChannel();
 let database = null;
 
@@ -110,9 +112,94 @@ export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTe
   return isDone;
 }
 
+// Once a day all there is is set down as it is, for the page that stands in when the app cannot run. The latest seven are
+// kept, and what was set aside by `restore`.
+export async function takeSnapshot() {
+  const now = new Date().toISOString();
+  const daily = (await snapshots()).filter((name) => !name.endsWith(SET_ASIDE));
+  if (daily.some((name) => name.slice(0, 10) === now.slice(0, 10))) return;
+  const content = await present();
+  if (Object.keys(content.records).length === 0) return;
+  await putSnapshot(now, content, daily.slice(0, Math.max(0, daily.length - 6)));
+}
+
+// The names of the snapshots, oldest first: the instant each was taken at, with an addition if it was set aside.
+export async function snapshots() {
+  const transaction = (await shelves()).transaction("snapshots");
+  const names = transaction.objectStore("snapshots").getAllKeys();
+  await done(transaction);
+  return names.result;
+}
+
+// All texts by key, as they stand: what cannot be read must come along too.
+export async function everything() {
+  const { records, journal } = await present();
+  return { ...records, ...Object.fromEntries(journal.map(({ page, number, text }) => [`journal ${page}:${number}`, text])) };
+}
+
+// Makes a snapshot the present state, or an empty one where none is named. All there was is set aside as a snapshot of its
+// own first; `others` are texts from elsewhere to be kept with it. Answers how far the journal is then.
+export async function restore(name, others) {
+  const content = name ? await snapshot(name) : { records: {}, journal: [] };
+  const before = await present();
+  await putSnapshot(new Date().toISOString() + SET_ASIDE, { ...before, others }, []);
+  const [, last] = await open();
+  const transaction = await writing(["journal", "records", "marks"]);
+  const [journal, records, marks] = ["journal", "records", "marks"].map((shelf) => transaction.objectStore(shelf));
+  journal.clear();
+  records.clear();
+  for (const [key, text] of Object.entries(content.records)) records.put(text, key);
+  content.journal.forEach((entry) => journal.add(entry));
+  marks.put(last, "folded");
+  await done(transaction);
+  channel?.postMessage("replaced");
+  return last;
+}
+
+// The records, and what happened since they were made.
+async function present() {
+  const transaction = (await shelves()).transaction(["records", "journal", "marks"]);
+  const keys = transaction.objectStore("records").getAllKeys();
+  const texts = transaction.objectStore("records").getAll();
+  const journal = [];
+  transaction.objectStore("marks").get("folded").onsuccess = ({ target }) => {
+    const later = IDBKeyRange.lowerBound(target.result ?? 0, true);
+    transaction.objectStore("journal").getAll(later).onsuccess = ({ target }) => journal.push(...target.result);
+  };
+  await done(transaction);
+  return { records: Object.fromEntries(keys.result.map((key, place) => [key, texts.result[place]])), journal };
+}
+
+async function snapshot(name) {
+  const transaction = (await shelves()).transaction("snapshots");
+  const found = transaction.objectStore("snapshots").get(name);
+  await done(transaction);
+  return JSON.parse(await unpacked(found.result));
+}
+
+async function putSnapshot(name, content, surplus) {
+  const text = await packed(JSON.stringify(content));
+  const transaction = await writing(["snapshots"]);
+  transaction.objectStore("snapshots").put(text, name);
+  surplus.forEach((old) => transaction.objectStore("snapshots").delete(old));
+  await done(transaction);
+}
+
+async function packed(text) {
+  if (!("CompressionStream" in globalThis)) return text;
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+async function unpacked(content) {
+  if (typeof content === "string") return content;
+  const stream = new Blob([content]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
 // Calls back whenever another tab has added to the journal.
 export function onMore(callback) {
-  if (channel) channel.onmessage = () => callback();
+  if (channel) channel.onmessage = ({ data }) => (data === "replaced" ? location.reload() : callback());
 }
 
 // Firefox refuses it where it refuses all storage.

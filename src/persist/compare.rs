@@ -33,8 +33,8 @@ pub struct Here<'a> {
 pub struct Compared {
     /// To be taken over here.
     pub load: Vec<Stored>,
-    /// How many were taken over so far.
-    pub loaded: usize,
+    /// What was taken over so far, as key and text.
+    pub loaded: Vec<(String, String)>,
     /// To be written there, as key and text.
     pub write: Vec<(String, String)>,
     /// How many of those to be written were damaged there.
@@ -54,16 +54,19 @@ impl Compared {
                 _ => None,
             };
             match (read(&key, &text, here.later), known) {
+                (Ok((_, doc)), Some(known)) if here.trust == Trust::Here => {
+                    self.seen.push(known.record.id());
+                    // Also where they are the same by now: the entries that made them so are not read again.
+                    let written = overwritten(doc, &known).write();
+                    self.write.extend((written != text).then_some((key, written)));
+                }
                 (Ok((stored, _)), Some(known)) if stored == known => {
                     self.seen.push(stored.record.id());
                 }
-                (Ok((_, doc)), Some(known)) if here.trust == Trust::Here => {
-                    self.seen.push(known.record.id());
-                    self.write.push((key, overwritten(doc, &known).write()));
-                }
-                (Ok((stored, _)), _) => {
+                (Ok((stored, doc)), _) => {
                     self.seen.push(stored.record.id());
                     self.load.push(stored);
+                    self.loaded.push((key, doc.write()));
                 }
                 (Err(Unreadable::Corrupt(_)), Some(known)) => {
                     self.seen.push(known.record.id());

@@ -28,6 +28,8 @@ extern "C" {
         kept: Vec<f64>,
         kept_texts: Vec<String>,
     ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeSnapshot)]
+    async fn js_take_snapshot() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = onMore)]
     fn js_on_more(callback: &Closure<dyn FnMut()>);
 }
@@ -109,6 +111,12 @@ pub async fn fold(fold: Fold) -> Result<bool, NoAnswer> {
     let places = |places: Vec<u64>| places.into_iter().map(|place| place as f64).collect();
     let answer = js_fold(from, to, keys, texts, fold.thrown_away, places(fold.gone), places(kept), kept_texts).await?;
     Ok(answer.is_truthy())
+}
+
+/// Sets all down as it is, unless it was done today.
+pub async fn take_snapshot() -> Result<(), NoAnswer> {
+    js_take_snapshot().await?;
+    Ok(())
 }
 
 /// Calls back whenever another tab has written. Lasts as long as the page.

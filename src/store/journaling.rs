@@ -10,7 +10,7 @@ use super::{Inner, Store};
 use crate::domain::command::Command;
 use crate::domain::entry::Entry;
 use crate::domain::working_set::working_set;
-use crate::persist::codec::{PREFIX, key};
+use crate::persist::codec::{PREFIX, key as key_of};
 use crate::persist::compare::{Compared, Here, Trust};
 use crate::persist::entry_text;
 use crate::persist::fold::{fold, touched};
@@ -95,19 +95,24 @@ impl Store {
             let own = vec![(entry.id.number, entry_text::write(entry))];
             journal::append(&entry.id.page.to_string(), &entry.tab.to_string(), own).await?;
         }
-        let later = self.understood(journal::since(marks.folded).await?);
-        let (from, mut to) = (marks.folded, marks.folded);
+        let found = journal::since(marks.folded).await?;
+        let (count, last) = (found.len(), found.last().map_or(marks.folded, |(place, _)| *place));
+        let later = self.understood(found);
         let went_on_alone = self.with(|inner| inner.keeper.went_on_alone(marks.last));
-        let trust = if went_on_alone { Trust::Here } else { Trust::Found };
-        if went_on_alone {
-            // All that the journal says happened before what is here.
-            to = later.last().map_or(to, |(place, _)| *place);
-        }
+        // What happened lately and cannot be read in the journal is in what is here.
+        let trust = if went_on_alone || later.len() < count { Trust::Here } else { Trust::Found };
+        let from = marks.folded;
+        let to = if trust == Trust::Here { last } else { from };
+        self.with(|inner| {
+            for (_, entry) in &later {
+                inner.keeper.found_again(&entry_text::key_of(entry.id));
+            }
+        });
         let was_emptied = self.with(|inner| inner.keeper.is_empty()) && marks.last > 0;
         let compared = self.compare(later.into_iter().map(|(_, entry)| entry).collect(), trust).await?;
         let missing = self.with(|inner| compared.not_found(&inner.board));
         let is_lost = |is_lost: bool, count: usize| if is_lost { count } else { 0 };
-        let lost = is_lost(went_on_alone, missing.len()) + is_lost(was_emptied, compared.loaded);
+        let lost = is_lost(went_on_alone, missing.len()) + is_lost(was_emptied, compared.loaded.len());
         let records: Vec<(String, String)> = compared.write.into_iter().chain(missing).collect();
         if !records.is_empty() || to != from {
             journal::fold(Fold { from, to, records, ..Fold::default() }).await?;
@@ -115,13 +120,16 @@ impl Store {
         self.with(|inner| {
             inner.keeper.restored += compared.damaged + lost;
             inner.keeper.keep(compared.unreadable);
-            inner.keeper.folded = to;
+            let work = working_set(&inner.board, clock::now());
+            inner.keeper.refresh(to, &compared.loaded, &work, &[]);
             inner.keeper.queue.begin_after(to);
         });
         self.catch_up().await?;
         self.recall().await?;
         self.fold().await?;
         self.with(|inner| inner.keeper.trim(&working_set(&inner.board, clock::now())));
+        // One more copy would be nice to have; without it everything is as before.
+        let _ = journal::take_snapshot().await;
         Ok(())
     }
 
@@ -141,9 +149,8 @@ impl Store {
                 compared.add(found, &here);
             });
             let load = std::mem::take(&mut compared.load);
-            self.with(|inner| load.iter().for_each(|stored| inner.keeper.found_again(stored.record.id())));
+            self.with(|inner| load.iter().for_each(|stored| inner.keeper.found_again(&key_of(stored.record.id()))));
             if !load.is_empty() {
-                compared.loaded += load.len();
                 self.dispatch(Command::Load(load));
             }
         }
@@ -214,7 +221,7 @@ impl Store {
         let mut entries = self.understood(journal::since(from).await?);
         entries.retain(|(place, _)| *place <= read_to);
         let to = entries.last().map_or(from, |(place, _)| *place);
-        let keys: Vec<String> = touched(&entries).iter().map(key).collect();
+        let keys: Vec<String> = touched(&entries).iter().map(key_of).collect();
         let found = journal::texts(keys.clone()).await?;
         let texts = keys.into_iter().zip(found).filter_map(|(key, text)| Some((key, text?))).collect();
         let folded = self.with(|inner| fold(&entries, texts, &inner.board));

@@ -2,7 +2,7 @@
 //! since. The journal has everything, for good. This file owns what is known of both; the work with the journal, which
 //! takes its time, is in [`super::journaling`]. What could not be read is never written over.
 
-use crate::domain::board::{Board, RecordId};
+use crate::domain::board::Board;
 use crate::domain::entry::{Entry, EntryId};
 use crate::domain::id_set::IdSet;
 use crate::persist::codec::{PREFIX, id_of, key};
@@ -114,9 +114,8 @@ impl Keeper {
         }
     }
 
-    /// What could not be read is there again.
-    pub fn found_again(&mut self, id: RecordId) {
-        let key = key(id);
+    /// What could not be read here is there again.
+    pub fn found_again(&mut self, key: &str) {
         let count = self.unreadable.len();
         self.unreadable.retain(|kept| kept.key != key);
         self.restored += count - self.unreadable.len();

@@ -70,7 +70,8 @@ pub async fn run(environment: &Environment, habits: &Habits, kills: u32) -> Outc
     outcome
 }
 
-async fn opened(environment: &Environment, habits: &Habits, server: Server) -> Callboard {
+/// Opens a browser on a profile that earlier browsers may have left.
+pub async fn opened(environment: &Environment, habits: &Habits, server: Server) -> Callboard {
     let session = Session::start(environment, habits).await;
     let session = session.unwrap_or_else(|error| panic!("the browser did not start: {error}"));
     Callboard::new(session, server, Language::En)

@@ -103,10 +103,15 @@ impl Callboard {
 
     /// Opens the page at a query such as `?deal=…`, and waits until it has drawn itself.
     pub async fn go(&self, query: &str) {
+        self.load(query).await;
+        self.drawn().await;
+    }
+
+    /// Opens the page at a query; it may be one where the app does not draw itself.
+    pub async fn load(&self, query: &str) {
         self.leave().await;
         self.did(format!("opened the page at {query:?}"));
         self.sure("opened the page", self.session.web.goto(self.server.page(query)).await);
-        self.drawn().await;
     }
 
     /// Presses the browser's reload button.
@@ -243,13 +248,13 @@ impl Callboard {
     }
 
     /// Ends the browser, and answers the host, for another browser to come.
-    pub(crate) async fn end(self) -> Server {
+    pub async fn end(self) -> Server {
         self.session.quit().await;
         self.server
     }
 
     /// Kills the browser, and answers the host, for another browser to come.
-    pub(crate) fn kill(self) -> Server {
+    pub fn kill(self) -> Server {
         self.session.kill();
         self.server
     }
@@ -260,7 +265,8 @@ impl Callboard {
         }
     }
 
-    async fn drawn(&self) {
+    /// Waits until the page has drawn itself.
+    pub async fn drawn(&self) {
         self.eventually("the page to draw itself", async || {
             let drawn = self.session.ask("return document.querySelector('.app') !== null", vec![]).await?;
             Ok((drawn == Value::Bool(true)).then_some(()))

@@ -94,6 +94,11 @@ impl Session {
         std::fs::read_to_string(file).ok().filter(|text| !is_unfinished && !text.is_empty())
     }
 
+    /// Takes away what the browser has downloaded under this name.
+    pub fn forget_download(&self, name: &str) {
+        std::fs::remove_file(self.driver.downloads().join(name)).expect("it was downloaded");
+    }
+
     /// Ends the browser and its driver with SIGKILL, all processes at once.
     pub fn kill(self) {
         drop(self.driver);

@@ -2,8 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use callboard::domain::board::Board;
+use callboard::persist::load::load;
+
 use super::Callboard;
 use crate::environment::Browser;
+
+const ON_DISK: &str = "
+    return new Promise((resolve, reject) => {
+        const request = indexedDB.open('callboard');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+            const transaction = request.result.transaction(['records', 'journal', 'marks']);
+            const shelf = (name) => transaction.objectStore(name);
+            const keys = shelf('records').getAllKeys();
+            const texts = shelf('records').getAll();
+            const places = shelf('journal').getAllKeys();
+            const entries = shelf('journal').getAll();
+            const folded = shelf('marks').get('folded');
+            transaction.oncomplete = () => {
+                request.result.close();
+                const later = entries.result.filter((entry, at) => places.result[at] > (folded.result ?? 0));
+                resolve([
+                    ...keys.result.map((key, at) => [key, texts.result[at]]),
+                    ...later.map(({ page, number, text }) => [`callboard:change:${page}:${number}`, text]),
+                ]);
+            };
+        };
+    });
+";
 
 impl Callboard {
     /// All that is stored under the app's keys.
@@ -36,6 +63,23 @@ impl Callboard {
     /// Waits until the browser has downloaded a file of this name, and answers what is in it.
     pub async fn downloaded(&self, name: &str) -> String {
         self.eventually(&format!("the file {name}"), async || Ok(self.session().downloaded(name))).await
+    }
+
+    /// All that IndexedDB holds, read as the app reads it; and how many texts cannot be read.
+    pub async fn on_disk(&self) -> (Board, usize) {
+        let found = self.sure("read IndexedDB", self.session().ask(ON_DISK, vec![]).await);
+        let texts: Vec<(String, String)> = serde_json::from_value(found).expect("texts by key");
+        let loaded = load(texts);
+        let mut board = Board::from_records(loaded.records);
+        for entry in &loaded.entries {
+            entry.edits.iter().for_each(|edit| drop(board.apply(edit, entry.at)));
+        }
+        (board, loaded.unreadable.len())
+    }
+
+    /// Takes away what was downloaded, so that it can be downloaded anew.
+    pub fn forget_download(&self, name: &str) {
+        self.session().forget_download(name);
     }
 
     /// What is on the clipboard.
