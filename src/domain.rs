@@ -3,6 +3,7 @@
 //! Start with [`playbook`] (the table), then [`board`] (the records), then [`update`] (what can happen to them).
 
 pub mod action;
+pub mod bin;
 pub mod board;
 pub mod calendar;
 pub mod call;

@@ -249,7 +249,7 @@ impl Board {
         let id = record.id();
         let before = self.record(id);
         self.forget(id);
-        self.empty_bin_of(id);
+        self.forget_deleted(id);
         match &record {
             Record::Settings(settings) => self.settings = settings.clone(),
             Record::Call(call) => {
@@ -279,7 +279,7 @@ impl Board {
     pub fn throw_away(&mut self, id: RecordId) -> Change {
         let before = self.record(id);
         self.forget(id);
-        self.empty_bin_of(id);
+        self.forget_deleted(id);
         Change { id, before, after: None }
     }
 
@@ -314,7 +314,8 @@ impl Board {
         self.calls.range(first..=last).filter_map(|(_, _, id)| self.call(*id))
     }
 
-    fn empty_bin_of(&mut self, id: RecordId) {
+    /// Throws a record away that lies in the bin.
+    pub fn forget_deleted(&mut self, id: RecordId) {
         self.bin.retain(|deleted| deleted.record.id() != id);
     }
 

@@ -1,9 +1,9 @@
 //! All that can happen, and all that can follow. Views, the clock, other tabs and files speak to the store in
 //! commands; what must be done outside the records comes back as effects.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::board::{Change, Record, Stored};
+use super::board::{Change, Record, RecordId, Stored};
 use super::calendar::Audience;
 use super::call::{CallStatus, CallType, Channel, RepeatAbout};
 use super::candidate::Candidate;
@@ -147,6 +147,14 @@ pub enum Command {
     ChangeSettings(Settings),
     /// Things happened in other tabs.
     TakeOver(Vec<Entry>),
+    /// Records come in from a file, and others go into the bin for it.
+    Import { brought: Vec<Brought>, deleted: Vec<RecordId> },
+    /// Puts a record into the bin, with what makes no sense without it.
+    Delete(RecordId),
+    /// Takes a record out of the bin, with what went there with it.
+    Restore(RecordId),
+    /// Throws records away that lie in the bin.
+    ThrowAway(Vec<RecordId>),
     /// Records were found in a store.
     Load(Vec<Stored>),
     Undo,
@@ -158,6 +166,8 @@ pub enum Command {
 pub enum Effect {
     /// Store what happened.
     Save { entry: Entry, changes: Vec<Change> },
+    /// Throw these records away for good.
+    ThrowAway(Vec<RecordId>),
     /// These records were changed elsewhere: show them, they are stored already.
     Refresh(Vec<Change>),
     /// Show these reminders: they have just come due.
@@ -212,6 +222,22 @@ pub enum Note {
     CallStillAhead,
     /// What the command is about is no longer there.
     Gone,
+    /// Something was put into the bin.
+    Deleted,
+    /// Something came out of the bin.
+    Restored,
+    /// A candidate was put forward for a deal: not deleted.
+    StillNeeded,
+    /// So many records came in from a file.
+    Imported(usize),
+}
+
+/// A record from a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brought {
+    pub stored: Stored,
+    /// When it was last changed, where that is known.
+    pub changed_at: Option<DateTime<Utc>>,
 }
 
 /// A deal as the new-deal form yields it.

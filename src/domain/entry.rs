@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::board::{Board, Change, Record, RecordId};
+use super::board::{Board, Change, Record, RecordId, Stored};
 use super::field_edit::{FieldEdit, differences, join};
 use super::history::Place;
 use super::json::parse_node;
@@ -52,12 +52,29 @@ pub struct RecordEdit {
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
-    /// It was made, or came back out of the bin, with these fields.
-    Put(Node),
+    /// It was made, came back out of the bin, or was brought in from elsewhere.
+    Put(Put),
     /// Some of its fields became others.
     Fields(Vec<FieldEdit>),
     /// It went into the bin.
     Delete,
+}
+
+/// A record as it was put there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Put {
+    pub fields: Node,
+    /// When it was last changed where it came from; none if that was just now.
+    pub changed_at: Option<DateTime<Utc>>,
+    /// When it was put into the bin where it came from.
+    pub deleted_at: Option<DateTime<Utc>>,
+}
+
+impl Put {
+    /// A record made just now.
+    pub fn new(fields: Node) -> Put {
+        Put { fields, changed_at: None, deleted_at: None }
+    }
 }
 
 impl Record {
@@ -73,19 +90,24 @@ impl RecordEdit {
         let what = match (&change.before, &change.after) {
             (Some(before), Some(after)) if before == after => return None,
             (Some(before), Some(after)) => What::Fields(differences(&before.node(), &after.node())),
-            (None, Some(after)) => What::Put(after.node()),
+            (None, Some(after)) => What::Put(Put::new(after.node())),
             (Some(_), None) => What::Delete,
             (None, None) => return None,
         };
         Some(RecordEdit { id: change.id, what })
     }
 
+    /// Whether it lay in a bin elsewhere, and was put into the bin here: nobody sees that.
+    pub fn is_in_bin(&self) -> bool {
+        matches!(&self.what, What::Put(put) if put.deleted_at.is_some())
+    }
+
     /// Adds what became of the same record later. Answers it back where both cannot be said as one.
     fn join(&mut self, later: RecordEdit) -> Result<(), RecordEdit> {
         match (&mut self.what, later.what) {
             (What::Fields(edits), What::Fields(more)) => join(edits, more),
-            (What::Put(fields), What::Fields(more)) => {
-                more.into_iter().for_each(|edit| fields.place(&edit.path, edit.to));
+            (What::Put(put), What::Fields(more)) => {
+                more.into_iter().for_each(|edit| put.fields.place(&edit.path, edit.to));
             }
             (_, what) => return Err(RecordEdit { id: later.id, what }),
         }
@@ -118,10 +140,10 @@ impl Board {
     /// Applies what became of a record elsewhere. Nothing if the record is not there, or no record would be left.
     pub fn apply(&mut self, edit: &RecordEdit, at: DateTime<Utc>) -> Option<Change> {
         match &edit.what {
-            What::Put(fields) => Record::read(edit.id, fields)
+            What::Put(put) => Record::read(edit.id, &put.fields)
                 .ok()
                 .filter(|record| record.id() == edit.id)
-                .map(|record| self.put(record)),
+                .map(|record| self.load(Stored { record, deleted_at: put.deleted_at })),
             What::Fields(edits) => {
                 let record = self.record(edit.id)?;
                 edited(edit.id, &record.node(), edits).map(|(_, record)| self.put(record))

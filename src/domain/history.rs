@@ -81,8 +81,12 @@ impl History {
 
     /// Writes down what happened just now, and remembers it if it is a step.
     pub fn record(&mut self, kind: Kind, changes: &[Change], at: DateTime<Utc>) -> Entry {
+        self.record_edits(kind, changes.iter().filter_map(RecordEdit::of).collect(), at)
+    }
+
+    /// The same for what cannot be told from the records alone.
+    pub fn record_edits(&mut self, kind: Kind, edits: Vec<RecordEdit>, at: DateTime<Utc>) -> Entry {
         self.latest.number += 1;
-        let edits = changes.iter().filter_map(RecordEdit::of).collect();
         let entry = Entry { id: self.latest, tab: self.tab, at, kind, edits };
         match &entry.kind {
             Kind::Step => self.remember(&entry, None),
@@ -96,7 +100,8 @@ impl History {
     /// the others.
     pub fn undo(&mut self, board: &mut Board, at: DateTime<Utc>) -> Outcome {
         let step = self.done.pop().ok_or(Stays::Nothing)?;
-        let back: Vec<Turn> = step.edits.iter().rev().map(|edit| Turn::back(edit, board)).collect::<Result<_, _>>()?;
+        let edits = step.edits.iter().rev().filter(|edit| !edit.is_in_bin());
+        let back: Vec<Turn> = edits.map(|edit| Turn::back(edit, board)).collect::<Result<_, _>>()?;
         let changes = turn(back, board, at);
         let entry = self.record(Kind::Undo(step.id), &changes, at);
         self.undone.push(step);
@@ -106,7 +111,8 @@ impl History {
     /// Does the last undone step again.
     pub fn redo(&mut self, board: &mut Board, at: DateTime<Utc>) -> Outcome {
         let step = self.undone.pop().ok_or(Stays::Nothing)?;
-        let again: Vec<Turn> = step.edits.iter().map(|edit| Turn::again(edit, board)).collect::<Result<_, _>>()?;
+        let edits = step.edits.iter().filter(|edit| !edit.is_in_bin());
+        let again: Vec<Turn> = edits.map(|edit| Turn::again(edit, board)).collect::<Result<_, _>>()?;
         let changes = turn(again, board, at);
         let entry = self.record(Kind::Redo(step.id), &changes, at);
         self.done.push(step);
@@ -169,9 +175,9 @@ enum Turn {
 impl Turn {
     fn back(edit: &RecordEdit, board: &Board) -> Result<Turn, Stays> {
         match &edit.what {
-            What::Put(fields) => {
+            What::Put(put) => {
                 let current = board.record(edit.id).ok_or(Stays::ChangedSince)?;
-                let made = Record::read(edit.id, fields).map_err(|_| Stays::ChangedSince)?;
+                let made = Record::read(edit.id, &put.fields).map_err(|_| Stays::ChangedSince)?;
                 if is_as_people_left_it(&current, &made) { Ok(Turn::Delete(edit.id)) } else { Err(Stays::ChangedSince) }
             }
             What::Fields(edits) => {
@@ -184,8 +190,8 @@ impl Turn {
 
     fn again(edit: &RecordEdit, board: &Board) -> Result<Turn, Stays> {
         match &edit.what {
-            What::Put(fields) if board.record(edit.id).is_none() => {
-                let made = || Record::read(edit.id, fields).ok().map(put);
+            What::Put(made) if board.record(edit.id).is_none() => {
+                let made = || Record::read(edit.id, &made.fields).ok().map(put);
                 out_of_bin(edit.id, board).or_else(made).ok_or(Stays::ChangedSince)
             }
             What::Put(_) => Err(Stays::ChangedSince),

@@ -1,6 +1,7 @@
 //! The one function that changes the board. It is pure and cannot fail: a command that makes no sense changes nothing
 //! and says why. What the commands do is in the modules below, one a subject.
 
+mod bin;
 mod calls;
 mod deals;
 mod edit;
@@ -45,6 +46,11 @@ pub fn update(
         Command::TakeOver(entries) => {
             let edits = entries.iter().flat_map(|entry| entry.edits.iter().map(|edit| (edit, entry.at)));
             return vec![Effect::Refresh(edits.filter_map(|(edit, at)| board.apply(edit, at)).collect())];
+        }
+        Command::Import { brought, deleted } => return bin::import(brought, &deleted, board, history, moment),
+        Command::ThrowAway(ids) => {
+            ids.iter().for_each(|id| board.forget_deleted(*id));
+            return vec![Effect::ThrowAway(ids)];
         }
         Command::Load(found) => {
             return vec![Effect::Refresh(found.into_iter().map(|stored| board.load(stored)).collect())];
@@ -95,7 +101,14 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::SaveClient(client) => deals::save_client(client, edit),
         Command::SaveCandidate(candidate) => deals::save_candidate(candidate, edit),
         Command::ChangeSettings(settings) => Ok(deals::save_settings(settings, edit)),
-        Command::Undo | Command::Redo | Command::TakeOver(_) | Command::Load(_) => Ok(Done::Passing(Vec::new())),
+        Command::Delete(id) => bin::delete(id, edit),
+        Command::Restore(id) => bin::restore(id, edit),
+        Command::Undo
+        | Command::Redo
+        | Command::TakeOver(_)
+        | Command::Load(_)
+        | Command::Import { .. }
+        | Command::ThrowAway(_) => Ok(Done::Passing(Vec::new())),
     }
 }
 

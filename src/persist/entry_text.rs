@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 
 use super::codec::{Unreadable, VERSION, damaged, id_of, instant, key, open, uuid, version};
 use super::seal::seal;
-use crate::domain::entry::{Entry, EntryId, Kind, RecordEdit, What};
+use crate::domain::board::RecordId;
+use crate::domain::entry::{Entry, EntryId, Kind, Put, RecordEdit, What};
 use crate::domain::field_edit::FieldEdit;
 use crate::domain::history::Place;
 use crate::domain::json::{At, Fields};
@@ -72,17 +73,29 @@ fn kind(fields: Fields<'_>) -> Result<Kind, Unreadable> {
 
 fn record_edit(edit: &RecordEdit) -> Node {
     let what = match &edit.what {
-        What::Put(fields) => ("put", fields.clone()),
+        What::Put(put) => return object(put_fields(edit.id, put)),
         What::Fields(edits) => ("fields", Node::List(edits.iter().map(field_edit).collect())),
         What::Delete => ("delete", Node::Flag(true)),
     };
     object([("key", Node::Text(key(edit.id))), what])
 }
 
+fn put_fields(id: RecordId, put: &Put) -> Vec<(&'static str, Node)> {
+    let mut fields = vec![("key", Node::Text(key(id))), ("put", put.fields.clone())];
+    for (name, at) in [("changed_at", put.changed_at), ("deleted_at", put.deleted_at)] {
+        fields.extend(at.map(|at| (name, Node::Text(instant(at)))));
+    }
+    fields
+}
+
 fn read_record_edit(node: &Node) -> Result<RecordEdit, Unreadable> {
     let fields = At::Value(node).fields().map_err(damaged)?;
     let what = match (node.get("put"), node.get("fields"), node.get("delete")) {
-        (Some(put), None, None) => What::Put(put.clone()),
+        (Some(put), None, None) => What::Put(Put {
+            fields: put.clone(),
+            changed_at: fields.field("changed_at").map_err(damaged)?,
+            deleted_at: fields.field("deleted_at").map_err(damaged)?,
+        }),
         (None, Some(Node::List(edits)), None) => {
             What::Fields(edits.iter().map(read_field_edit).collect::<Result<_, _>>()?)
         }

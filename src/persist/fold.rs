@@ -8,6 +8,7 @@ use crate::domain::board::{Board, Record, RecordId};
 use crate::domain::entry::{Entry, EntryId, Kind, RecordEdit, What, edited, join_all};
 use crate::domain::id_set::IdSet;
 use crate::domain::node::Node;
+use crate::domain::settings::Settings;
 
 /// What a fold of the journal writes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,7 +54,9 @@ fn stored(key: &str, text: &str, board: &Board) -> Option<(RecordId, Doc)> {
 
 /// A stored record after entries, in their order.
 pub fn brought_up<'a>(id: RecordId, doc: Option<Doc>, entries: impl IntoIterator<Item = &'a Entry>) -> Option<Doc> {
-    entries.into_iter().fold(doc, |doc, entry| {
+    // Settings are there from the first, stored or not.
+    let first = || (id == RecordId::Settings).then(|| Doc::of(&Record::Settings(Settings::default()), None));
+    entries.into_iter().fold(doc.or_else(first), |doc, entry| {
         entry.edits.iter().filter(|edit| edit.id == id).fold(doc, |doc, edit| after(doc, edit, entry))
     })
 }
@@ -62,11 +65,12 @@ pub fn brought_up<'a>(id: RecordId, doc: Option<Doc>, entries: impl IntoIterator
 fn after(doc: Option<Doc>, edit: &RecordEdit, entry: &Entry) -> Option<Doc> {
     let changed_at = Some(entry.at);
     match (&edit.what, doc) {
-        (What::Put(fields), None) if is_record(edit.id, fields) => {
-            Some(Doc { changed_at, deleted_at: None, fields: fields.clone() })
-        }
-        (What::Put(fields), Some(doc)) if is_record(edit.id, fields) => {
-            Some(Doc { changed_at, deleted_at: None, ..doc.with(edit.id, fields) })
+        (What::Put(put), doc) if is_record(edit.id, &put.fields) => {
+            let (changed_at, deleted_at) = (put.changed_at.or(changed_at), put.deleted_at);
+            Some(match doc {
+                Some(doc) => Doc { changed_at, deleted_at, ..doc.with(edit.id, &put.fields) },
+                None => Doc { changed_at, deleted_at, fields: put.fields.clone() },
+            })
         }
         (What::Put(_), doc) => doc,
         (What::Fields(edits), Some(doc)) => match edited(edit.id, &doc.fields, edits) {

@@ -261,6 +261,21 @@ fn fields_of_a_later_release_stay_in_the_record() {
 }
 
 #[test]
+fn settings_that_were_never_stored_begin_as_the_first_ones() {
+    let before = Record::Settings(Default::default());
+    let Some(Record::Settings(mut settings)) = golden().into_iter().last().map(|(record, _, _)| record) else {
+        panic!("settings")
+    };
+    settings.user.name = "Olena K.".to_owned();
+    let after = Record::Settings(settings);
+    let change = Change { id: RecordId::Settings, before: Some(before), after: Some(after.clone()) };
+    let folded = fold(&[(1, step(7, &[change]))], Vec::new(), &Board::default());
+    let (name, text) = folded.records.first().expect("the settings");
+    assert_eq!(name, "callboard:settings");
+    assert_eq!(decode(RecordId::Settings, text).map(|stored| stored.record), Ok(after));
+}
+
+#[test]
 fn an_edit_that_would_leave_no_record_does_not_count() {
     let id = client().id();
     let edit =

@@ -3,6 +3,7 @@
 //! `any_record` makes others.
 
 mod any_record;
+mod backup;
 mod damage;
 mod golden;
 mod journal;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Refused;
-use crate::domain::board::{Board, Change, Record};
+use crate::domain::board::{Board, Change, Record, RecordId};
 use crate::domain::call::Call;
 use crate::domain::client::Client;
 use crate::domain::command::Note;
@@ -39,6 +39,12 @@ impl<'a> Edit<'a> {
             Some(known) => known.after = change.after,
             None => self.changes.push(change),
         }
+    }
+
+    /// Puts a record into the bin.
+    pub fn delete(&mut self, id: RecordId) {
+        let change = self.board.delete(id, self.moment.now);
+        self.changes.push(change);
     }
 
     /// Changes a call.
