@@ -1,6 +1,7 @@
 //! The state of the page: the board, who is told when it changes, and what is done with the effects of a command.
 //! Views read here and send commands here; records are changed nowhere else. [`Store::open`] starts it.
 
+mod backups;
 mod effects;
 mod journaling;
 mod keeper;
@@ -34,6 +35,7 @@ use crate::platform::{clock, failure, ids, locale, release, storage, ticker, zon
 use keeper::{Keeper, Link};
 
 pub use crate::platform::notifications::Permission;
+pub use backups::{Folder, Found, Offer, Promise, Refusal, Share, Space, Taking};
 pub use keeper::Safety;
 pub use toast::{Toast, Word};
 pub use topics::{Topic, Topics};
@@ -70,6 +72,9 @@ pub struct Store {
     newer_release: RwSignal<bool>,
     /// The journal may still have what local storage lacks.
     is_loading: RwSignal<bool>,
+    promise: RwSignal<Option<Promise>>,
+    folder: RwSignal<Option<Folder>>,
+    space: RwSignal<Option<Space>>,
     announce: StoredValue<Announce>,
 }
 
@@ -109,6 +114,9 @@ impl Store {
             permission: RwSignal::new(permission::present()),
             newer_release: RwSignal::new(false),
             is_loading: RwSignal::new(true),
+            promise: RwSignal::new(None),
+            folder: RwSignal::new(None),
+            space: RwSignal::new(None),
             topics: StoredValue::new_local(Rc::new(Topics::default())),
             announce: StoredValue::new(announce),
             inner: StoredValue::new_local(Rc::new(RefCell::new(Inner {

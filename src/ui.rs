@@ -5,6 +5,7 @@
 mod app;
 mod board;
 mod call;
+mod data;
 mod dialogs;
 mod i18n;
 mod reminders;

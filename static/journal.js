@@ -49,7 +49,7 @@ export async function append(page, tab, numbers, texts) {
   const journal = transaction.objectStore("journal");
   const places = [];
   const ofPage = IDBKeyRange.bound([page, 0], [page, Infinity]);
-  journal.index("page").openKeyCursor(ofPage, "prev").onsuccess = ({ target }) => {
+  journal.index("page").openKeyCursor(ofPage, "prev").onsuccess = whole(transaction, ({ target }) => {
     const known = target.result?.key[1] ?? 0;
     numbers.forEach((number, place) => {
       if (number <= known) return;
@@ -57,7 +57,7 @@ export async function append(page, tab, numbers, texts) {
       added.onsuccess = () => places.push(added.result);
     });
     transaction.commit?.();
-  };
+  });
   await done(transaction);
   if (places.length > 0) channel?.postMessage("more");
   return places.length > 0 ? [places[0], places.at(-1)] : [];
@@ -68,6 +68,13 @@ export async function since(place) {
   const range = IDBKeyRange.lowerBound(place, true);
   const [places, entries] = await all("journal", range);
   return [places, entries.map(({ text }) => text)];
+}
+
+// The places and texts of all entries that speak of one of these, in order.
+export async function mentioning(keys) {
+  const [places, entries] = await all("journal", null);
+  const found = entries.map(({ text }, at) => [places[at], text]).filter(([, text]) => keys.some((key) => text.includes(key)));
+  return [found.map(([place]) => place), found.map(([, text]) => text)];
 }
 
 // The texts of a tab's entries, in order.
@@ -97,7 +104,7 @@ export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTe
   const transaction = await writing(["journal", "records", "marks"]);
   const [journal, records, marks] = ["journal", "records", "marks"].map((name) => transaction.objectStore(name));
   let isDone = false;
-  marks.get("folded").onsuccess = ({ target }) => {
+  marks.get("folded").onsuccess = whole(transaction, ({ target }) => {
     if ((target.result ?? 0) !== from) return;
     isDone = true;
     marks.put(to, "folded");
@@ -105,11 +112,26 @@ export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTe
     thrownAway.forEach((key) => records.delete(key));
     gone.forEach((place) => journal.delete(place));
     kept.forEach((place, at) => {
-      journal.get(place).onsuccess = ({ target }) => journal.put({ ...target.result, text: keptTexts[at] }, place);
+      const write = ({ target }) => journal.put({ ...target.result, text: keptTexts[at] }, place);
+      journal.get(place).onsuccess = whole(transaction, write);
     });
-  };
+  });
   await done(transaction);
   return isDone;
+}
+
+// Keeps something beside the records, such as a folder's handle.
+export async function keep(name, value) {
+  const transaction = await writing(["marks"]);
+  transaction.objectStore("marks").put(value, name);
+  await done(transaction);
+}
+
+export async function kept(name) {
+  const transaction = (await shelves()).transaction("marks");
+  const found = transaction.objectStore("marks").get(name);
+  await done(transaction);
+  return found.result;
 }
 
 // Once a day all there is is set down as it is, for the page that stands in when the app cannot run. The latest seven are
@@ -226,6 +248,17 @@ async function all(name, range, count) {
   const values = transaction.objectStore(name).getAll(range, count);
   await done(transaction);
   return [keys.result, values.result];
+}
+
+// A step of a transaction: what the browser refuses at once undoes all of it.
+function whole(transaction, step) {
+  return (event) => {
+    try {
+      step(event);
+    } catch {
+      transaction.abort();
+    }
+  };
 }
 
 function done(transaction) {

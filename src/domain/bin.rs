@@ -34,7 +34,9 @@ pub fn roots(board: &Board) -> Vec<&Stored> {
 pub fn out_with(id: RecordId, board: &Board) -> Vec<RecordId> {
     let mut all = vec![id];
     let mut owned = id;
-    while let Some(owner) = find(owned, board).and_then(|deleted| owner(&deleted.record)).filter(|id| is_in_bin(*id, board)) {
+    while let Some(owner) =
+        find(owned, board).and_then(|deleted| owner(&deleted.record)).filter(|id| is_in_bin(*id, board))
+    {
         all.push(owner);
         owned = owner;
     }

@@ -148,7 +148,10 @@ pub enum Command {
     /// Things happened in other tabs.
     TakeOver(Vec<Entry>),
     /// Records come in from a file, and others go into the bin for it.
-    Import { brought: Vec<Brought>, deleted: Vec<RecordId> },
+    Import {
+        brought: Vec<Brought>,
+        deleted: Vec<RecordId>,
+    },
     /// Puts a record into the bin, with what makes no sense without it.
     Delete(RecordId),
     /// Takes a record out of the bin, with what went there with it.
@@ -228,6 +231,7 @@ pub enum Note {
     Restored,
     /// A candidate was put forward for a deal: not deleted.
     StillNeeded,
+    BackupSaved,
     /// So many records came in from a file.
     Imported(usize),
 }

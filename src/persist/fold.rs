@@ -37,8 +37,13 @@ pub fn fold(entries: &[(u64, Entry)], texts: Vec<(String, String)>, board: &Boar
         Some((key(id), brought_up(id, doc, entries.iter().map(|(_, entry)| entry))?.write()))
     });
     let records = records.collect();
-    let (gone, kept) = condensed(entries);
-    let kept = kept.into_iter().map(|(place, entry)| (place, entry_text::write(&entry))).collect();
+    let (mut gone, mut kept) = (Vec::new(), Vec::new());
+    for (place, entry, mut into_it) in joined(entries) {
+        if !into_it.is_empty() {
+            kept.push((place, entry_text::write(&entry)));
+            gone.append(&mut into_it);
+        }
+    }
     Folded { records, gone, kept }
 }
 
@@ -86,23 +91,21 @@ fn is_record(id: RecordId, fields: &Node) -> bool {
     Record::read(id, fields).is_ok_and(|record| record.id() == id)
 }
 
-/// Which entries of a journal go, and which take their place, so that writing in one place without a break is one entry.
+/// Entries of which writing in one place without a break is one, each with the places of those that went into it.
 /// The one that stays is the last: it carries the page's highest number, and whoever has read it has read the others.
-fn condensed(entries: &[(u64, Entry)]) -> (Vec<u64>, Vec<(u64, Entry)>) {
-    let (mut gone, mut kept) = (Vec::new(), Vec::<(u64, Entry)>::new());
+pub fn joined(entries: &[(u64, Entry)]) -> Vec<(u64, Entry, Vec<u64>)> {
+    let mut runs: Vec<(u64, Entry, Vec<u64>)> = Vec::new();
     for (place, entry) in entries {
-        match kept.last_mut() {
-            Some((last_place, last)) if can_join(last, entry) => {
+        match runs.last_mut() {
+            Some((last_place, last, gone)) if can_join(last, entry) => {
                 gone.push(std::mem::replace(last_place, *place));
                 (last.id, last.at) = (entry.id, entry.at);
                 join_all(&mut last.edits, &entry.edits);
             }
-            _ => kept.push((*place, entry.clone())),
+            _ => runs.push((*place, entry.clone(), Vec::new())),
         }
     }
-    let is_joined = |(place, entry): &(u64, Entry)| entries.iter().any(|(known, old)| known == place && old != entry);
-    kept.retain(is_joined);
-    (gone, kept)
+    runs
 }
 
 fn can_join(earlier: &Entry, later: &Entry) -> bool {

@@ -65,12 +65,11 @@ fn is_later(theirs: Option<DateTime<Utc>>, ours: Option<DateTime<Utc>>) -> bool 
 }
 
 fn changed_at(key: &str, here: &[(String, String)]) -> Option<DateTime<Utc>> {
-    let place = here.binary_search_by(|(known, _)| known.as_str().cmp(key));
-    let (_, text) = place.ok().and_then(|place| here.get(place))?;
-    let Ok(id) = id_of(key) else {
+    let Ok(place) = here.binary_search_by(|(known, _)| known.as_str().cmp(key)) else {
         return None;
     };
-    match Doc::read(id, text) {
+    let (_, text) = here.get(place)?;
+    match id_of(key).and_then(|id| Doc::read(id, text)) {
         Ok(doc) => doc.changed_at,
         Err(_) => None,
     }

@@ -11,6 +11,8 @@ extern "C" {
     async fn js_append(page: &str, tab: &str, numbers: Vec<f64>, texts: Vec<String>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = since)]
     async fn js_since(place: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = mentioning)]
+    async fn js_mentioning(keys: Vec<String>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = ofTab)]
     async fn js_of_tab(tab: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = records)]
@@ -84,6 +86,12 @@ pub async fn append(page: &str, tab: &str, entries: Vec<(u32, String)>) -> Resul
 /// The entries after a place, with their places.
 pub async fn since(place: u64) -> Result<Vec<(u64, String)>, NoAnswer> {
     let (places, found) = pair(js_since(place as f64).await?);
+    Ok(numbers(places).into_iter().zip(texts_in(&found)).collect())
+}
+
+/// The entries that speak of one of these keys, with their places.
+pub async fn mentioning(keys: Vec<String>) -> Result<Vec<(u64, String)>, NoAnswer> {
+    let (places, found) = pair(js_mentioning(keys).await?);
     Ok(numbers(places).into_iter().zip(texts_in(&found)).collect())
 }
 

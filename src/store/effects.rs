@@ -19,6 +19,7 @@ impl Store {
                 self.write_on();
                 self.show(&changes);
             }
+            Effect::ThrowAway(ids) => self.throw_away(ids),
             Effect::Refresh(changes) => self.show(&changes),
             Effect::Notify(reminders) => self.notify(&reminders),
             Effect::Copy { text, then } => self.copy(text, then),

@@ -7,13 +7,15 @@ use leptos::task::spawn_local;
 
 use super::keeper::Link;
 use super::{Inner, Store};
+use crate::domain::bin::expired;
+use crate::domain::board::RecordId;
 use crate::domain::command::Command;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Kind};
 use crate::domain::working_set::working_set;
 use crate::persist::codec::{PREFIX, key as key_of};
 use crate::persist::compare::{Compared, Here, Trust};
 use crate::persist::entry_text;
-use crate::persist::fold::{fold, touched};
+use crate::persist::fold::{fold, joined, touched};
 use crate::persist::load::Kept;
 use crate::platform::journal::{self, Fold, NoAnswer};
 use crate::platform::{clock, ticker};
@@ -31,9 +33,11 @@ impl Store {
         journal::on_more(move || self.read_on());
         spawn_local(async move {
             if self.connect(&left).await.is_err() {
-                let inner = self.inner();
-                let inner = inner.borrow();
-                inner.keeper.fold_alone(&left, &inner.board);
+                self.with(|inner| {
+                    inner.keeper.fold_alone(&left, &inner.board);
+                    let tab = inner.tab;
+                    inner.history.recall(left.into_iter().filter(|entry| entry.tab == tab));
+                });
             }
         });
     }
@@ -127,9 +131,14 @@ impl Store {
         self.catch_up().await?;
         self.recall().await?;
         self.fold().await?;
+        let expired = self.with(|inner| expired(&inner.board, clock::now()));
+        if !expired.is_empty() {
+            self.dispatch(Command::ThrowAway(expired));
+        }
         self.with(|inner| inner.keeper.trim(&working_set(&inner.board, clock::now())));
         // One more copy would be nice to have; without it everything is as before.
         let _ = journal::take_snapshot().await;
+        spawn_local(self.look_after_backups());
         Ok(())
     }
 
@@ -198,6 +207,27 @@ impl Store {
         Ok(())
     }
 
+    /// What happened to these records, as far as the journal knows, the latest first.
+    pub fn look_back(self, ids: Vec<RecordId>, tell: impl FnOnce(Vec<Entry>) + 'static) {
+        spawn_local(async move {
+            let found = journal::mentioning(ids.iter().map(|id| key_of(*id)).collect()).await.unwrap_or_default();
+            let mut entries: Vec<Entry> =
+                joined(&self.understood(found)).into_iter().map(|(_, entry, _)| entry).collect();
+            entries.iter_mut().for_each(|entry| entry.edits.retain(|edit| ids.contains(&edit.id)));
+            entries.retain(|entry| entry.kind != Kind::Passing && !entry.edits.is_empty());
+            entries.reverse();
+            tell(entries);
+        });
+    }
+
+    /// Throws records away for good.
+    pub(super) fn throw_away(self, ids: Vec<RecordId>) {
+        spawn_local(async move {
+            // Failed, they are thrown away another day.
+            let _ = self.fold_without(&ids).await;
+        });
+    }
+
     fn fold_when_quiet(self) {
         let is_due = self.with(|inner| {
             let keeper = &mut inner.keeper;
@@ -215,7 +245,12 @@ impl Store {
     }
 
     /// Makes the records of what happened, in the journal and then in local storage.
-    async fn fold(self) -> Result<(), NoAnswer> {
+    pub(super) async fn fold(self) -> Result<(), NoAnswer> {
+        self.fold_without(&[]).await
+    }
+
+    /// The same, and throws records away.
+    async fn fold_without(self, thrown_away: &[RecordId]) -> Result<(), NoAnswer> {
         let from = self.with(|inner| inner.keeper.folded);
         let read_to = self.with(|inner| inner.keeper.queue.read_to());
         let mut entries = self.understood(journal::since(from).await?);
@@ -224,8 +259,10 @@ impl Store {
         let keys: Vec<String> = touched(&entries).iter().map(key_of).collect();
         let found = journal::texts(keys.clone()).await?;
         let texts = keys.into_iter().zip(found).filter_map(|(key, text)| Some((key, text?))).collect();
-        let folded = self.with(|inner| fold(&entries, texts, &inner.board));
-        let thrown_away = Vec::new();
+        let mut folded = self.with(|inner| fold(&entries, texts, &inner.board));
+        let thrown_away: Vec<String> = thrown_away.iter().map(|id| key_of(*id)).collect();
+        folded.records.retain(|(key, _)| !thrown_away.contains(key));
+        self.with(|inner| inner.keeper.throw_away(&thrown_away));
         let records = folded.records.clone();
         let is_done =
             journal::fold(Fold { from, to, records, thrown_away, gone: folded.gone, kept: folded.kept }).await?;

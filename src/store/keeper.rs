@@ -2,9 +2,12 @@
 //! since. The journal has everything, for good. This file owns what is known of both; the work with the journal, which
 //! takes its time, is in [`super::journaling`]. What could not be read is never written over.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::board::Board;
 use crate::domain::entry::{Entry, EntryId};
 use crate::domain::id_set::IdSet;
+use crate::domain::iso::instant;
 use crate::persist::codec::{PREFIX, id_of, key};
 use crate::persist::entry_text;
 use crate::persist::fold::{fold, touched};
@@ -56,6 +59,9 @@ pub struct Keeper {
 const MARK: &str = "callboard-journal";
 /// What stands there once local storage went on without the journal.
 const AHEAD: &str = "ahead";
+/// When a backup was last saved: of this browser, so no setting that others share.
+const BACKED_UP: &str = "callboard-backup";
+const PUT_OFF: &str = "callboard-backup-put-off";
 /// Entries above this length, such as a whole import, do not go into local storage.
 const LONGEST: usize = 100_000;
 /// So many entries can wait in local storage where there is no journal: those that can be undone after a reload.
@@ -163,6 +169,40 @@ impl Keeper {
             let _ = keys.remove(&entry_text::key_of(*id));
         }
         let _ = keys.write(MARK, &folded.to_string());
+    }
+
+    /// Takes records out of local storage.
+    pub fn throw_away(&self, names: &[String]) {
+        for (keys, name) in self.keys.into_iter().flat_map(|keys| names.iter().map(move |name| (keys, name))) {
+            let _ = keys.remove(name);
+        }
+    }
+
+    /// When a backup was last saved from this browser.
+    pub fn backed_up_at(&self) -> Option<DateTime<Utc>> {
+        instant(&self.keys?.read(BACKED_UP)?)
+    }
+
+    /// When the user last put a backup off.
+    pub fn backup_put_off_at(&self) -> Option<DateTime<Utc>> {
+        instant(&self.keys?.read(PUT_OFF)?)
+    }
+
+    /// The user puts a backup off.
+    pub fn put_backup_off(&self, at: DateTime<Utc>) {
+        self.note(PUT_OFF, at);
+    }
+
+    /// A backup was saved.
+    pub fn note_backup(&self, at: DateTime<Utc>) {
+        self.note(BACKED_UP, at);
+    }
+
+    fn note(&self, name: &str, at: DateTime<Utc>) {
+        if let Some(keys) = self.keys {
+            // Not kept, the user is reminded once more.
+            let _ = keys.write(name, &at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+        }
     }
 
     /// Takes out of local storage what does not belong there any more.

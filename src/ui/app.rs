@@ -12,6 +12,7 @@ use crate::store::Store;
 use crate::ui::board::ended::EndedPage;
 use crate::ui::board::page::BoardPage;
 use crate::ui::call::page::DealPage;
+use crate::ui::data::page::DataPage;
 use crate::ui::dialogs::DialogHost;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::reminders::alerts::Alerts;
@@ -47,7 +48,7 @@ fn Frame() -> View {
     let dialogs = Dialogs::expect();
     let navigate = use_navigate();
     store.on_notification_click(move |url| navigate(&url, NavigateOptions { scroll: false, ..Default::default() }));
-    let is_narrow = move || matches!(place.get(), Place::Reminders | Place::Settings);
+    let is_narrow = move || matches!(place.get(), Place::Reminders | Place::Settings | Place::Data);
     let undo_by_keys = window_event_listener(ev::keydown, move |event| {
         if let Some(command) = shortcut(&event) {
             event.prevent_default();
@@ -67,6 +68,7 @@ fn Frame() -> View {
                     Place::Board => view! { <BoardPage/> },
                     Place::Deal(deal, call) => of(deal, view! { <DealPage deal call/> }),
                     Place::Reminders => view! { <RemindersPage/> },
+                    Place::Data => view! { <DataPage/> },
                     Place::Settings => view! { <SettingsPage/> },
                     Place::Hired => view! { <EndedPage stage=Stage::Hired/> },
                     Place::Lost => view! { <EndedPage stage=Stage::Lost/> },

@@ -16,6 +16,7 @@ mod fields;
 mod findings;
 mod follow_up;
 mod head;
+mod history;
 mod next;
 mod next_contact;
 pub mod page;

@@ -16,6 +16,8 @@ pub enum Place {
     Deal(DealId, Option<CallId>),
     Reminders,
     Settings,
+    /// What is kept where: backups, the bin.
+    Data,
     /// All deals that ended as hired.
     Hired,
     /// All deals that were lost.
@@ -33,6 +35,7 @@ impl Place {
             Place::Deal(deal, Some(call)) => format!("?deal={deal}&call={call}"),
             Place::Reminders => "?view=reminders".to_owned(),
             Place::Settings => "?view=settings".to_owned(),
+            Place::Data => "?view=data".to_owned(),
             Place::Hired => "?view=hired".to_owned(),
             Place::Lost => "?view=lost".to_owned(),
         }
@@ -53,6 +56,7 @@ impl Place {
             None | Some("board") => Place::Board,
             Some("reminders") => Place::Reminders,
             Some("settings") => Place::Settings,
+            Some("data") => Place::Data,
             Some("hired") => Place::Hired,
             Some("lost") => Place::Lost,
             Some(_) => Place::Unknown,

@@ -150,7 +150,14 @@ fn board_of(texts: &[(String, String)]) -> Board {
 }
 
 #[track_caller]
-fn check_preview(file: (String, String), here: (String, String), new: usize, changed: usize, conflicts: usize, same: usize) {
+fn check_preview(
+    file: (String, String),
+    here: (String, String),
+    new: usize,
+    changed: usize,
+    conflicts: usize,
+    same: usize,
+) {
     let texts = vec![here];
     let found = preview(vec![file], &texts, &board_of(&texts));
     let counts = (found.new.len(), found.changed.len(), found.conflicts.len(), found.same);

@@ -71,8 +71,8 @@ pub fn for_journeys() -> Result<Browsers, Failure> {
     browsers::ensure(&folders)
 }
 
-/// For reading our calendar files back: Python, Node and their libraries.
+/// For reading our calendar files and backups back: Python, Node and their libraries.
 pub fn for_readers() -> Result<Readers, Failure> {
-    let folders = tools::ensure(Purpose::CalendarReaders)?;
+    let folders = tools::ensure(Purpose::Readers)?;
     readers::ensure(&folders)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::component;
 use super::calendar_menu::CalendarMenu;
 use super::clock::{Phase, clock_of};
 use super::this_call::ThisCall;
-use crate::domain::board::Board;
+use crate::domain::board::{Board, RecordId};
 use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::command::Command;
 use crate::domain::when::Moment;
@@ -64,6 +64,15 @@ pub fn CallHead(this: ThisCall, phase: Memo<Phase>) -> View {
                 </button>
                 <CalendarMenu this/>
                 <JoinLink this phase/>
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label=t!(texts, call.delete)
+                    title=t!(texts, call.delete)
+                    on:click=move |_| this.dispatch(Command::Delete(RecordId::Call(this.id)))
+                >
+                    {icon("trash")}
+                </button>
             </div>
         </header>
     }

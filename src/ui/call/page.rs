@@ -6,9 +6,11 @@ use super::article::CallArticle;
 use super::candidacies::Candidacies;
 use super::deal_head::DealHead;
 use super::follow_up::FollowUpPanel;
+use super::history::DealHistory;
 use super::tabs::CallTabs;
 use super::this_call::ThisCall;
-use crate::domain::board::Board;
+use crate::domain::board::{Board, RecordId};
+use crate::domain::command::Command;
 use crate::domain::ids::{CallId, DealId};
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
@@ -28,13 +30,38 @@ pub fn DealPage(deal: DealId, call: Option<CallId>) -> View {
         store.read(Topic::Deal(deal), |board, _| shown_call(deal, wanted, board))
     });
     view! {
-        <Show when=move || exists.get() fallback=|| view! { <NothingHere/> }>
+        <Show when=move || exists.get() fallback=move || gone(deal)>
             <DealHead deal/>
             <CallTabs deal shown/>
             {move || match shown.get() {
                 Some(id) => of(id, view! { <CallArticle this=ThisCall { deal, id, store }/> }),
                 None => view! { <NoCall deal/> },
             }}
+            <DealHistory deal/>
+        </Show>
+    }
+}
+
+/// What stands where a deal was.
+fn gone(deal: DealId) -> View {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let id = RecordId::Deal(deal);
+    let is_in_bin = Memo::new(move |_| store.read(Topic::Board, |board, _| board.stored(id).is_some()));
+    view! {
+        <Show when=move || is_in_bin.get() fallback=|| view! { <NothingHere/> }>
+            <section class="welcome">
+                <h1 class="welcome__title">{t!(texts, data.in_bin)}</h1>
+                <p class="welcome__text">{t!(texts, data.bin_text)}</p>
+                <button
+                    class="button"
+                    data-variant="primary"
+                    type="button"
+                    on:click=move |_| store.dispatch(Command::Restore(id))
+                >
+                    <span>{t!(texts, data.restore)}</span>
+                </button>
+            </section>
         </Show>
     }
 }

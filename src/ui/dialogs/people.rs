@@ -5,6 +5,7 @@ use leptos::prelude::{Callback, component};
 use super::form_field::FormField;
 use super::person_fields::{PersonFields, Whose};
 use super::problems::Problems;
+use crate::domain::board::RecordId;
 use crate::domain::client::Contact;
 use crate::domain::command::Command;
 use crate::domain::form::people::{CandidateForm, ClientForm, read_changed_candidate, read_client, read_other_contact};
@@ -14,7 +15,7 @@ use crate::domain::language::Language;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::ui::shared::choice::{SelectField, among, languages};
-use crate::ui::shared::dialog::{Close, Dialog, save_foot};
+use crate::ui::shared::dialog::{Close, Dialog, save_or_delete_foot};
 use crate::ui::shared::field::{Need, Width};
 use crate::ui::shared::sm_names::SmNames;
 use crate::ui::shared::small_button::SmallButton;
@@ -50,7 +51,7 @@ pub fn ClientDialog(id: ClientId) -> View {
         <Dialog
             title=t!(texts, people.client_title)
             on_submit=submit
-            foot=save_foot
+            foot=save_or_delete_foot(RecordId::Client(id))
         >
             <CompanyFields form problems/>
             <PersonFields form=person problems need=Need::Optional whose=Whose::Client/>
@@ -148,7 +149,7 @@ pub fn CandidateDialog(id: CandidateId) -> View {
         <Dialog
             title=t!(texts, people.candidate_title)
             on_submit=submit
-            foot=save_foot
+            foot=save_or_delete_foot(RecordId::Candidate(id))
         >
             <PersonFields form=person problems/>
             <SkillFields form problems/>

@@ -8,6 +8,7 @@ use crate::domain::settings::Settings;
 use crate::domain::zone::ZoneName;
 use crate::store::{Permission, Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::routes::Place;
 use crate::ui::shared::field::{Kind, Need, TextField, Width};
 use crate::ui::shared::icon::icon;
 use crate::ui::shared::state_label::{Mood, state_label};
@@ -26,6 +27,18 @@ pub fn SettingsPage() -> View {
             <SmSection/>
             <NotificationSection/>
         </form>
+        <section class="panel settings__section" aria-label=t!(texts, data.title)>
+            <div>
+                <h2 class="panel__title">{t!(texts, data.title)}</h2>
+                <p class="settings__text">{t!(texts, settings.data_text)}</p>
+            </div>
+            <div>
+                <a class="button" href=Place::Data.href()>
+                    {icon("download")}
+                    <span>{t!(texts, data.title)}</span>
+                </a>
+            </div>
+        </section>
     }
 }
 

@@ -5,9 +5,11 @@ use leptos::prelude::{Callable, Callback, Effect, component, expect_context, pro
 use leptos::web_sys::HtmlDialogElement;
 
 use super::icon::icon;
-use crate::domain::command::{LetterOf, Purpose};
+use crate::domain::board::RecordId;
+use crate::domain::command::{Command, LetterOf, Purpose};
 use crate::domain::deal::Stage;
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
+use crate::store::Store;
 use crate::ui::i18n::{Texts, t};
 use crate::view::{Children, ElementRef, RwSignal, Signal, View, view};
 
@@ -159,6 +161,25 @@ pub fn save_foot(close: Close) -> View {
         <button class="button" data-variant="primary" type="submit">
             <span>{t!(texts, people.save)}</span>
         </button>
+    }
+}
+
+/// The same, with a way to delete what the dialog is about.
+pub fn save_or_delete_foot(id: RecordId) -> impl FnOnce(Close) -> View + 'static {
+    move |close| {
+        let store = Store::expect();
+        let texts = Texts::expect();
+        let delete = move |_| {
+            store.dispatch(Command::Delete(id));
+            close.close();
+        };
+        view! {
+            <button class="button dialog__aside" data-variant="quiet" data-tone="danger" type="button" on:click=delete>
+                {icon("trash")}
+                <span>{t!(texts, people.delete)}</span>
+            </button>
+            {save_foot(close)}
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Kind {
     #[default]
     Line,
     Email,
+    /// A passphrase: nobody reads over a shoulder.
+    Secret,
     Phone,
     Number,
     Date,
@@ -127,6 +129,7 @@ pub fn TextField(
                             type=kind.input_type()
                             inputmode=(kind == Kind::Number).then_some("numeric")
                             list=list
+                            autocomplete=(kind == Kind::Secret).then_some("new-password")
                             aria-describedby=described_by
                             aria-invalid=invalid
                             autofocus=autofocus
@@ -160,6 +163,7 @@ impl Kind {
     fn input_type(self) -> &'static str {
         match self {
             Kind::Email => "email",
+            Kind::Secret => "password",
             Kind::Phone => "tel",
             Kind::Date => "date",
             Kind::DateTime => "datetime-local",

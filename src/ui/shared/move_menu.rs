@@ -6,6 +6,8 @@ use super::dialog::{Dialogs, Open};
 use super::icon::icon;
 use super::menu::{Menu, MenuLook, OpenMenu};
 use super::words;
+use crate::domain::board::RecordId;
+use crate::domain::command::Command;
 use crate::domain::deal::Stage;
 use crate::domain::ids::DealId;
 use crate::store::{Store, Topic};
@@ -23,7 +25,10 @@ pub fn MoveMenu(deal: DealId, #[prop(optional)] look: MenuLook) -> View {
         })
     };
     let name = move || Some(t_string!(texts, moving.button, client = client()));
-    let items = move |menu| Stage::ALL.map(|to| view! { <MenuItem deal to menu/> }).into_iter().collect::<View>();
+    let items = move |menu| {
+        let stages = Stage::ALL.map(|to| view! { <MenuItem deal to menu/> });
+        stages.into_iter().chain([view! { <DeleteItem deal menu/> }]).collect::<View>()
+    };
     view! {
         <Menu
             picture="move"
@@ -33,6 +38,23 @@ pub fn MoveMenu(deal: DealId, #[prop(optional)] look: MenuLook) -> View {
             look
             items
         />
+    }
+}
+
+#[component(transparent)]
+fn DeleteItem(deal: DealId, menu: OpenMenu) -> View {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let delete = move |_| {
+        menu.close();
+        store.dispatch(Command::Delete(RecordId::Deal(deal)));
+    };
+    view! {
+        <hr class="menu__rule"/>
+        <button class="menu__item" type="button" on:click=delete>
+            {icon("trash")}
+            <span>{t!(texts, moving.delete)}</span>
+        </button>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The interface's words for what the domain says: stages, states, notes, complaints.
 
+use crate::domain::board::RecordId;
 use crate::domain::call::{CallStatus, CallType, Channel, Taken};
 use crate::domain::command::Note;
 use crate::domain::deal::{CandidacyState, Stage, Waiting, WaitsFor};
@@ -145,13 +146,20 @@ pub fn note(note: &Note, language: Language) -> String {
         Note::Opened(Channel::Telegram) => say!(language, note.chat_opened, program = "Telegram"),
         Note::TimeChanged(late) if *late > 0 => say!(language, note.time_changed_late, count = *late),
         Note::CommentReadInPart(count) => say!(language, note.comment_read_in_part, count = *count),
+        Note::Imported(count) => say!(language, note.imported, count = *count),
         plain => plain_note(plain, language).to_owned(),
     }
 }
 
 fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
-        Note::Moved(_) | Note::StatusSet(_) | Note::CommentReadInPart(_) | Note::Saved => say!(language, note.saved),
+        Note::Moved(_) | Note::StatusSet(_) | Note::CommentReadInPart(_) | Note::Imported(_) | Note::Saved => {
+            say!(language, note.saved)
+        }
+        Note::BackupSaved => say!(language, note.backup_saved),
+        Note::Deleted => say!(language, note.deleted),
+        Note::Restored => say!(language, note.restored),
+        Note::StillNeeded => say!(language, note.still_needed),
         Note::Opened(_) => say!(language, note.mail_opened),
         Note::TimeChanged(_) => say!(language, note.time_changed),
         Note::DealCreated => say!(language, note.deal_created),
@@ -177,6 +185,33 @@ fn plain_note(note: &Note, language: Language) -> &'static str {
     }
 }
 
+/// A share in whole per cent.
+pub fn percent(share: f64) -> u32 {
+    // Between 0 and 100, rounded.
+    (share.clamp(0.0, 1.0) * 100.0).round() as u32
+}
+
+/// What a storage that is so full, in per cent, means.
+pub fn space_words(full: u32, language: Language) -> &'static str {
+    match full {
+        ..60 => say!(language, data.space_good),
+        60..80 => say!(language, data.space_60),
+        80..95 => say!(language, data.space_80),
+        _ => say!(language, data.space_95),
+    }
+}
+
+/// What kind of record it is.
+pub fn record_kind(id: RecordId, language: Language) -> &'static str {
+    match id {
+        RecordId::Client(_) => say!(language, data.client),
+        RecordId::Candidate(_) => say!(language, data.candidate),
+        RecordId::Deal(_) => say!(language, data.deal),
+        RecordId::Call(_) => say!(language, data.call),
+        RecordId::Settings => say!(language, data.settings),
+    }
+}
+
 /// Whether a note tells of a step that Undo takes back.
 pub fn can_be_undone(note: &Note) -> bool {
     matches!(
@@ -194,6 +229,9 @@ pub fn can_be_undone(note: &Note) -> bool {
             | Note::Uninvited
             | Note::CommentRead
             | Note::CommentReadInPart(_)
+            | Note::Imported(_)
+            | Note::Deleted
+            | Note::Restored
     )
 }
 

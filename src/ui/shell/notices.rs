@@ -4,8 +4,13 @@ use leptos::prelude::component;
 
 use crate::store::{Safety, Store};
 use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::routes::Place;
 use crate::ui::shared::icon::icon;
+use crate::ui::shared::words::{percent, space_words};
 use crate::view::{Children, Memo, Signal, View, view};
+
+/// From here on the user is told, in per cent; above 80 and 95 in other words.
+const WARN_FROM: u32 = 60;
 
 /// The notices in force.
 #[component(transparent)]
@@ -39,6 +44,23 @@ pub fn Notices() -> View {
                     </button>
                 </Notice>
             </Show>
+            <Show when=move || is_tight(store)>
+                <Notice text=Signal::derive(move || space_text(store, texts))>
+                    <a class="button" data-size="small" href=Place::Data.href()>
+                        <span>{t!(texts, data.title)}</span>
+                    </a>
+                </Notice>
+            </Show>
+            <Show when=move || store.is_backup_due()>
+                <Notice text=t!(texts, safety.backup_due)>
+                    <a class="button" data-size="small" href=Place::Data.href()>
+                        <span>{t!(texts, safety.to_backup)}</span>
+                    </a>
+                    <button class="button" data-size="small" type="button" on:click=move |_| store.put_backup_off()>
+                        <span>{t!(texts, safety.later)}</span>
+                    </button>
+                </Notice>
+            </Show>
             <Show when=move || store.safety() == Safety::MemoryOnly>
                 <Notice text=t!(texts, safety.memory_notice)/>
             </Show>
@@ -63,6 +85,23 @@ pub fn Notices() -> View {
             </Show>
         </div>
     }
+}
+
+/// A full local storage is no danger where there is a journal.
+fn fullness(store: Store) -> u32 {
+    let space = store.space().unwrap_or_default();
+    let counts = if store.safety() == Safety::Alone { space.local.max(space.whole) } else { space.whole };
+    percent(counts)
+}
+
+fn is_tight(store: Store) -> bool {
+    fullness(store) >= WARN_FROM
+}
+
+fn space_text(store: Store, texts: Texts) -> String {
+    let full = fullness(store);
+    let advice = space_words(full, texts.language());
+    format!("{} {advice}", t_string!(texts, safety.space_notice, percent = full))
 }
 
 #[component(transparent)]

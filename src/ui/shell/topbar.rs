@@ -103,7 +103,7 @@ fn SaveState() -> View {
         Safety::Unsaved => "failed",
     };
     view! {
-        <p class="save-state" data-state=state>
+        <a class="save-state" data-state=state href=Place::Data.href() title=t!(texts, data.title)>
             {move || match store.safety() {
                 Safety::OnDisk | Safety::Saved | Safety::Alone => icon("cloud"),
                 Safety::MemoryOnly => icon("memory"),
@@ -122,7 +122,7 @@ fn SaveState() -> View {
                     Safety::Unsaved => t_string!(texts, safety.failed),
                 }}
             </span>
-        </p>
+        </a>
     }
 }
 

@@ -28,7 +28,8 @@ impl Default for Setup {
             language: "en-US",
             stores: true,
             notifies: false,
-            journals: true,
+            preload: None,
+            is_private: false,
             profile: None,
         };
         Setup { habits, place: Place::Root }

@@ -10,6 +10,9 @@ use crate::server::{Place, Server};
 use crate::session::{Habits, Session};
 use callboard::domain::language::Language;
 
+/// Takes IndexedDB away from every page.
+pub const NO_JOURNAL: &str = "() => Object.defineProperty(window, 'indexedDB', { value: undefined })";
+
 /// What became of the changes of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Outcome {
@@ -40,7 +43,7 @@ const TYPE: &str = "
 pub async fn run(environment: &Environment, habits: &Habits, kills: u32) -> Outcome {
     let profile = tempfile::tempdir().expect("a folder for a profile");
     let habits = Habits { profile: Some(profile.path().to_owned()), ..habits.clone() };
-    let state = if habits.journals { "disk" } else { "alone" };
+    let state = if habits.preload == Some(NO_JOURNAL) { "alone" } else { "disk" };
     let mut outcome = Outcome { kills, ..Outcome::default() };
     // Ended in good order, the browser writes down what it began with.
     let mut page = opened(environment, &habits, Server::start(&environment.dist, Place::Root)).await;

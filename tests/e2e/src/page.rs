@@ -66,6 +66,11 @@ impl Callboard {
         &self.session
     }
 
+    /// The browser behind it, to be changed.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
     /// A user who works in the journey's language, and nothing else.
     pub fn seed(&self) -> Seed {
         Seed::of_user(self.words.language)

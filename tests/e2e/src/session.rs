@@ -24,8 +24,10 @@ pub struct Habits {
     pub stores: bool,
     /// Whether pages may show notifications without asking.
     pub notifies: bool,
-    /// Whether pages have IndexedDB.
-    pub journals: bool,
+    /// A function that runs in every page before its own scripts, such as one that breaks what the page relies on.
+    pub preload: Option<&'static str>,
+    /// Whether the window is a private one.
+    pub is_private: bool,
     /// The profile's folder; a new one while none is named. Only a named one outlives the browser.
     pub profile: Option<PathBuf>,
 }
@@ -58,8 +60,8 @@ impl Session {
         }
         let address = web.handle().capabilities().get("webSocketUrl").and_then(Value::as_str).unwrap_or_default();
         let mut bidi = Bidi::connect(address);
-        if !habits.journals {
-            bidi.add_preload_script("() => Object.defineProperty(window, 'indexedDB', { value: undefined })");
+        if let Some(preload) = habits.preload {
+            bidi.add_preload_script(preload);
         }
         Ok(Session { web, browser: environment.browser, bidi, preload: None, driver })
     }
@@ -74,6 +76,16 @@ impl Session {
         self.preload = Some(self.bidi.add_preload_script(&PRELOAD.replace("SHIFT", &shift.to_string())));
         self.web.execute("if (window.journey) journey.shift = arguments[0]", vec![json!(shift)]).await?;
         Ok(())
+    }
+
+    /// Lets a function run in every page to come before its own scripts; answers its name.
+    pub fn break_pages(&mut self, function: &str) -> String {
+        self.bidi.add_preload_script(function)
+    }
+
+    /// Takes such a function away.
+    pub fn mend_pages(&mut self, name: &str) {
+        self.bidi.remove_preload_script(name);
     }
 
     /// Takes what the page complained of so far.
@@ -92,6 +104,11 @@ impl Session {
         let file = self.driver.downloads().join(name);
         let is_unfinished = file.with_added_extension("part").exists();
         std::fs::read_to_string(file).ok().filter(|text| !is_unfinished && !text.is_empty())
+    }
+
+    /// The folder of what the browser downloads.
+    pub fn downloads(&self) -> PathBuf {
+        self.driver.downloads()
     }
 
     /// Takes away what the browser has downloaded under this name.
@@ -143,6 +160,9 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
     ] {
         wanted.add_arg(argument)?;
     }
+    if habits.is_private {
+        wanted.add_arg("--incognito")?;
+    }
     wanted.add_arg(&format!("--lang={}", habits.language))?;
     wanted.add_arg(&format!("--accept-lang={}", habits.language))?;
     let mut preferences = json!({
@@ -162,6 +182,7 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
 
 fn firefox(environment: &Environment, habits: &Habits, downloads: &Path) -> WebDriverResult<Capabilities> {
     let mut preferences = FirefoxPreferences::new();
+    preferences.set("browser.privatebrowsing.autostart", habits.is_private)?;
     preferences.set("intl.accept_languages", habits.language)?;
     // 5 is what Firefox does of itself; 2 forbids pages all storage.
     preferences.set("network.cookie.cookieBehavior", if habits.stores { 5 } else { 2 })?;

@@ -3,27 +3,27 @@
 
 use callboard_e2e::Setup;
 use callboard_e2e::environment::{Environment, times};
-use callboard_e2e::kill::{Outcome, run};
+use callboard_e2e::kill::{NO_JOURNAL, Outcome, run};
 use callboard_e2e::session::Habits;
 
-fn outcome(journals: bool, kills: u32) -> Outcome {
+fn outcome(preload: Option<&'static str>, kills: u32) -> Outcome {
     let environment = Environment::read();
-    let habits = Habits { journals, ..Setup::default().habits };
+    let habits = Habits { preload, ..Setup::default().habits };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let outcome = runtime.block_on(run(&environment, &habits, kills));
-    println!("soak: {} {outcome:?} with journal: {journals}", environment.browser.name());
+    println!("soak: {} {outcome:?}, with a journal: {}", environment.browser.name(), preload.is_none());
     outcome
 }
 
 #[test]
 fn what_was_safe_on_disk_survives_every_kill() {
-    let outcome = outcome(true, times(3));
+    let outcome = outcome(None, times(3));
     assert!(outcome.made > 0, "{outcome:?}");
     assert_eq!(outcome.lost, 0, "{outcome:?}");
 }
 
 #[test]
 fn without_a_journal_the_same_kills_lose_some() {
-    let outcome = outcome(false, times(3));
+    let outcome = outcome(Some(NO_JOURNAL), times(3));
     assert!(outcome.lost > 0, "{outcome:?}: the kills prove nothing");
 }

@@ -14,7 +14,7 @@ use crate::tally;
 
 const TIMES: &str = "50";
 /// The journeys that can be made longer.
-const LONG: [&str; 3] = ["killed", "tabs", "damaged"];
+const LONG: [&str; 5] = ["killed", "tabs", "damaged", "damaged_files", "refused"];
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     no_arguments("soak", arguments)?;

@@ -15,7 +15,7 @@ pub enum Purpose {
     Page,
     SmallPage,
     Journeys,
-    CalendarReaders,
+    Readers,
 }
 
 struct Tool {
@@ -46,7 +46,7 @@ enum Source {
     },
 }
 
-const TOOLS: [Tool; 8] = [
+const TOOLS: [Tool; 9] = [
     Tool {
         name: "trunk",
         version: Version::Pinned("0.21.14"),
@@ -95,7 +95,7 @@ const TOOLS: [Tool; 8] = [
             needs: &["python-dateutil==2.9.0.post0", "six==1.17.0", "typing_extensions==4.15.0", "tzdata==2025.2"],
         },
         brings: "icalendar/__init__.py",
-        purpose: Purpose::CalendarReaders,
+        purpose: Purpose::Readers,
         takes: "seconds",
     },
     Tool {
@@ -103,7 +103,7 @@ const TOOLS: [Tool; 8] = [
         version: Version::Pinned("0.9.9"),
         source: Source::PythonLibrary { needs: &["python-dateutil==2.9.0.post0", "pytz==2025.2", "six==1.17.0"] },
         brings: "vobject/__init__.py",
-        purpose: Purpose::CalendarReaders,
+        purpose: Purpose::Readers,
         takes: "seconds",
     },
     Tool {
@@ -111,7 +111,15 @@ const TOOLS: [Tool; 8] = [
         version: Version::Pinned("2.2.1"),
         source: Source::NpmLibrary,
         brings: "ical.js/package.json",
-        purpose: Purpose::CalendarReaders,
+        purpose: Purpose::Readers,
+        takes: "seconds",
+    },
+    Tool {
+        name: "jose",
+        version: Version::Pinned("5.10.0"),
+        source: Source::NpmLibrary,
+        brings: "jose/package.json",
+        purpose: Purpose::Readers,
         takes: "seconds",
     },
 ];

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use callboard::domain::board::Board;
 use callboard::persist::load::load;
 
+use thirtyfour::prelude::*;
+
 use super::Callboard;
 use crate::environment::Browser;
 
@@ -75,6 +77,28 @@ impl Callboard {
             entry.edits.iter().for_each(|edit| drop(board.apply(edit, entry.at)));
         }
         (board, loaded.unreadable.len())
+    }
+
+    /// Goes to the page about the data, as the state of saving in the bar leads there.
+    pub async fn follow_save_state(&self) {
+        let pressed = async { self.session().web.find(By::Css(".save-state")).await?.click().await };
+        self.sure("followed the state of saving", pressed.await);
+    }
+
+    /// Puts a file where the browser puts what it downloads.
+    pub fn put_among_downloads(&self, name: &str, text: &str) {
+        std::fs::write(self.session().downloads().join(name), text).expect("a file among the downloads");
+    }
+
+    /// Chooses one of the downloaded files in the field of that name.
+    pub async fn choose_file(&self, label: &str, name: &str) {
+        let path = self.session().downloads().join(name);
+        let found = format!("//label[normalize-space()=\"{label}\"]//input[@type=\"file\"]");
+        let chosen = async {
+            let field = self.session().web.find(By::XPath(found)).await?;
+            field.send_keys(path.to_string_lossy().into_owned()).await
+        };
+        self.sure("chose the file", chosen.await);
     }
 
     /// Takes away what was downloaded, so that it can be downloaded anew.
