@@ -73,6 +73,7 @@ pub struct Store {
     /// The journal may still have what local storage lacks.
     is_loading: RwSignal<bool>,
     promise: RwSignal<Option<Promise>>,
+    is_backup_due: RwSignal<bool>,
     folder: RwSignal<Option<Folder>>,
     space: RwSignal<Option<Space>>,
     announce: StoredValue<Announce>,
@@ -115,6 +116,7 @@ impl Store {
             newer_release: RwSignal::new(false),
             is_loading: RwSignal::new(true),
             promise: RwSignal::new(None),
+            is_backup_due: RwSignal::new(false),
             folder: RwSignal::new(None),
             space: RwSignal::new(None),
             topics: StoredValue::new_local(Rc::new(Topics::default())),

@@ -30,14 +30,16 @@ pub fn write(entry: &Entry) -> String {
         Kind::Undo(id) => object([("undo", text(name_of(*id)))]),
         Kind::Redo(id) => object([("redo", text(name_of(*id)))]),
     };
-    let fields = [
-        ("version", Node::Number(VERSION.into())),
-        ("id", text(name_of(entry.id))),
-        ("tab", text(entry.tab.to_string())),
+    let mut fields = vec![("version", Node::Number(VERSION.into())), ("id", text(name_of(entry.id)))];
+    // A tab is named after its first page.
+    if entry.tab != entry.id.page {
+        fields.push(("tab", text(entry.tab.to_string())));
+    }
+    fields.extend([
         ("at", text(instant(entry.at))),
         ("kind", kind),
         ("edits", Node::List(entry.edits.iter().map(record_edit).collect())),
-    ];
+    ]);
     let mut written = String::new();
     object(fields).write(&mut written);
     seal(written.trim_start_matches('{'))
@@ -49,9 +51,13 @@ pub fn read(text: &str) -> Result<Entry, Unreadable> {
     let fields = At::Value(&stored).fields().map_err(damaged)?;
     version(fields)?;
     let edits = fields.at("edits").and_then(At::items).map_err(damaged)?;
+    let id = id(&text_of(fields, "id")?)?;
     Ok(Entry {
-        id: id(&text_of(fields, "id")?)?,
-        tab: uuid(&text_of(fields, "tab")?)?,
+        id,
+        tab: match fields.field::<Option<String>>("tab").map_err(damaged)? {
+            Some(tab) => uuid(&tab)?,
+            None => id.page,
+        },
         at: fields.field::<DateTime<Utc>>("at").map_err(damaged)?,
         kind: kind(fields)?,
         edits: edits.iter().map(read_record_edit).collect::<Result<_, _>>()?,

@@ -7,9 +7,9 @@ use leptos::prelude::{Get, GetUntracked, Set, Track, Update};
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlInputElement;
 
+use super::Store;
 use super::keeper::Link;
 use super::toast::Word;
-use super::{Store, Topic};
 use crate::domain::bin::title;
 use crate::domain::board::Board;
 use crate::domain::command::{Brought, Command, Note};
@@ -94,8 +94,7 @@ impl Store {
                 }
             };
             if is_saved {
-                self.with(|inner| inner.keeper.note_backup(now));
-                self.safety.update(|_| {});
+                self.note_backup(now);
                 // Whoever saves a backup means to keep this: the moment to ask.
                 self.ask_for_promise();
             }
@@ -135,20 +134,23 @@ impl Store {
 
     /// Whether it is time to save a backup by hand.
     pub fn is_backup_due(self) -> bool {
-        self.safety.track();
-        let has_folder = self.folder.get().is_some_and(|folder| folder == Folder::Open);
+        self.is_backup_due.get()
+    }
+
+    fn look_whether_due(self) {
         let last = self.with(|inner| inner.keeper.backed_up_at().max(inner.keeper.backup_put_off_at()));
-        !has_folder
-            && self.read(Topic::Board, |board, moment| {
-                let since = last.or(board.deals().map(|deal| deal.created_at).min());
-                since.is_some_and(|since| since + Duration::days(DAYS_BETWEEN) <= moment.now)
-            })
+        let has_folder = self.folder.get_untracked() == Some(Folder::Open);
+        let is_due = self.peek(|board, moment| {
+            let since = last.or(board.deals().map(|deal| deal.created_at).min());
+            since.is_some_and(|since| since + Duration::days(DAYS_BETWEEN) <= moment.now)
+        });
+        self.is_backup_due.set(is_due && !has_folder);
     }
 
     /// Not now: the user is asked again after as many days.
     pub fn put_backup_off(self) {
         self.with(|inner| inner.keeper.put_backup_off(clock::now()));
-        self.safety.update(|_| {});
+        self.look_whether_due();
     }
 
     /// Once the journal is read: how full it is, and the day's backup.
@@ -160,6 +162,13 @@ impl Store {
         if last != Some(today) {
             self.back_up_into_folder().await;
         }
+        self.look_whether_due();
+    }
+
+    fn note_backup(self, at: DateTime<Utc>) {
+        self.with(|inner| inner.keeper.note_backup(at));
+        self.safety.update(|_| {});
+        self.look_whether_due();
     }
 
     async fn look_for_folder(self) {
@@ -175,8 +184,7 @@ impl Store {
         let text = self.with(|inner| backup::write(texts, inner.keeper.unreadable(), now));
         let name = self.peek(|_, moment| format!("callboard-{}.json", moment.date_of(now)));
         if files::save_into_folder(&name, &text).await.is_ok() {
-            self.with(|inner| inner.keeper.note_backup(now));
-            self.safety.update(|_| {});
+            self.note_backup(now);
         } else {
             // Moved away, or full: the user is asked to look.
             self.folder.set(Some(Folder::Asks));

@@ -3,6 +3,7 @@
 
 mod actions;
 mod any_comment;
+mod bin;
 mod calendar;
 mod calendar_links;
 mod clashes;

@@ -1,5 +1,6 @@
 //! What `cargo xtask` can do, one module a command.
 
+pub mod bench;
 pub mod build;
 pub mod check;
 pub mod serve;

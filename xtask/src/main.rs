@@ -25,7 +25,7 @@ struct Command {
     run: fn(&[String]) -> Result<(), Failure>,
 }
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         does: "set up what is missing, build, open the app on http://localhost:8080/  [--port N] [--no-open]",
@@ -41,6 +41,7 @@ const COMMANDS: [Command; 6] = [
         does: "the quick loop: format, lints for host and browser, host tests",
         run: commands::check::run,
     },
+    Command { name: "bench", does: "what the built page costs in Chromium, as a table", run: commands::bench::run },
     Command {
         name: "soak",
         does: "the journeys that look for lost data, at length: kills, many tabs, damaged stores",

@@ -72,7 +72,7 @@ fn Passphrase(file: String, found: RwSignal<Option<Found>>, is_wrong: bool) -> V
     let typed = RwSignal::new(String::new());
     view! {
         <form
-            class="settings__section"
+            class="data__part"
             on:submit=move |event| {
                 event.prevent_default();
                 store.open_encrypted(file.clone(), typed.get_untracked(), move |what| found.set(Some(what)));
@@ -127,7 +127,7 @@ fn Offered(offer: Arc<Offer>, found: RwSignal<Option<Found>>) -> View {
         found.set(None);
     };
     view! {
-        <div class="settings__section" role="status">
+        <div class="data__part" role="status">
             {is_damaged.then(|| view! { <p class="field__error">{t!(texts, data.damaged_in_part)}</p> })}
             <dl class="data__shares">{rows}</dl>
         </div>
@@ -157,7 +157,7 @@ fn row(name: &'static str, share: Share) -> View {
         <div class="data__share">
             <dt>{name}</dt>
             <dd class="data__count">{share.count.to_string()}</dd>
-            <dd class="settings__text">{examples}</dd>
+            <dd class="settings__text data__examples">{examples}</dd>
         </div>
     }
 }

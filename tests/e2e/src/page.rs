@@ -51,7 +51,8 @@ const STORE: &str = "
 ";
 
 impl Callboard {
-    pub(crate) fn new(session: Session, server: Server, language: Language) -> Callboard {
+    /// The page in a browser, on a host.
+    pub fn new(session: Session, server: Server, language: Language) -> Callboard {
         Callboard {
             words: Words::of(language),
             server,

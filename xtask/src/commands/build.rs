@@ -1,6 +1,6 @@
 //! `cargo xtask build`: makes dist/ and says how big it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::no_arguments;
@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::setup::{self, Environment};
 use crate::{process, size};
 
-pub const DIST: &str = "dist";
+const DIST: &str = "dist";
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     no_arguments("build", arguments)?;
@@ -32,4 +32,10 @@ pub fn trunk(environment: &Environment, subcommand: &str) -> Command {
         command.env("NO_COLOR", "true");
     }
     command
+}
+
+/// Where the built page lies.
+pub fn built_page() -> Result<PathBuf, Failure> {
+    std::path::absolute(Path::new(DIST))
+        .map_err(|error| Failure::step(format!("the folder {DIST} cannot be found: {error}.")))
 }

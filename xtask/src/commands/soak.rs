@@ -1,10 +1,9 @@
 //! `cargo xtask soak`: what `test` does a few times, many times: browsers killed while somebody types, tabs that write at
 //! once, stores that are damaged. What comes out is printed, line by line.
 
-use std::path::Path;
 use std::process::Command;
 
-use super::build::{DIST, make_dist};
+use super::build::{built_page, make_dist};
 use super::check::JOURNEYS;
 use super::no_arguments;
 use crate::failure::Failure;
@@ -21,8 +20,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let for_build = setup::for_build()?;
     let browsers = setup::for_journeys()?;
     make_dist(&for_build)?;
-    let dist = std::path::absolute(Path::new(DIST))
-        .map_err(|error| Failure::step(format!("the folder {DIST} cannot be found: {error}.")))?;
+    let dist = built_page()?;
     for name in ["chromium", "firefox"] {
         process::announce(&format!("Long journeys in {name}"));
         let mut command = Command::new("cargo");

@@ -2,10 +2,9 @@
 //!
 //! What cannot be right ends it at once (format, lints, build); tests all run, so that one failure does not hide another.
 
-use std::path::Path;
 use std::process::Command;
 
-use super::build::{DIST, make_dist};
+use super::build::{built_page, make_dist};
 use super::check::{self, JOURNEYS, READERS};
 use super::no_arguments;
 use crate::failure::Failure;
@@ -42,11 +41,9 @@ fn run_readers(readers: &Readers) -> Result<Suite, Failure> {
 
 fn run_journeys(name: &str, title: &str, browsers: &Browsers) -> Result<Suite, Failure> {
     process::announce(&format!("Journeys in {title}"));
-    let dist = std::path::absolute(Path::new(DIST))
-        .map_err(|error| Failure::step(format!("the folder {DIST} cannot be found: {error}.")))?;
     let mut command = Command::new("cargo");
     command.args(["test", "--package", JOURNEYS, "--no-fail-fast"]);
-    command.env("CALLBOARD_BROWSER", name).env("CALLBOARD_DIST", dist);
+    command.env("CALLBOARD_BROWSER", name).env("CALLBOARD_DIST", built_page()?);
     browsers.tell(&mut command);
     tally::run(&format!("Journeys in {title}"), &mut command)
 }

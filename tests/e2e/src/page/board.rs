@@ -135,4 +135,13 @@ impl Callboard {
         let pressed = actions.key_down(Key::Control).send_keys("z").key_up(Key::Control).perform().await;
         self.sure("pressed Ctrl+Z", pressed);
     }
+
+    /// Does the last undone step again, by keyboard.
+    pub async fn redo_by_keys(&self) {
+        self.did("pressed Ctrl+Shift+Z".to_owned());
+        let actions = self.session().web.action_chain();
+        let held = actions.key_down(Key::Control).key_down(Key::Shift).send_keys("z");
+        let pressed = held.key_up(Key::Shift).key_up(Key::Control).perform().await;
+        self.sure("pressed Ctrl+Shift+Z", pressed);
+    }
 }
