@@ -84,14 +84,17 @@ pub fn further_needs(field: &FieldSpec, call: &Call, board: &Board) -> Vec<Strin
     let Some(deal) = board.deal(call.deal).filter(|_| field.names_needs) else {
         return Vec::new();
     };
-    let known: Vec<String> =
-        board.deals().filter(|other| other.client == deal.client).map(|other| whom(&other.need)).collect();
     let value = field_value(call, field, board);
     let FieldValue::Items(items) = value.as_ref() else {
         return Vec::new();
     };
-    let named = items.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
-    named.filter(|item| !known.contains(&whom(item))).map(str::to_owned).collect()
+    let named: Vec<&str> = items.iter().map(|item| item.trim()).filter(|item| !item.is_empty()).collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let known: Vec<String> =
+        board.deals().filter(|other| other.client == deal.client).map(|other| whom(&other.need)).collect();
+    named.into_iter().filter(|item| !known.contains(&whom(item))).map(str::to_owned).collect()
 }
 
 /// A need without what is said of it in parentheses, for comparison.

@@ -28,11 +28,11 @@ pub fn touched(entries: &[(u64, Entry)]) -> IdSet {
 }
 
 /// Makes the records of entries. `texts` are the records as they are stored; of one that cannot be read the board's takes
-/// the place.
-pub fn fold(entries: &[(u64, Entry)], texts: Vec<(String, String)>, board: &Board) -> Folded {
+/// the place. `unread` are the keys of those that can be read nowhere: they are not written over.
+pub fn fold(entries: &[(u64, Entry)], texts: Vec<(String, String)>, board: &Board, unread: &[String]) -> Folded {
     let texts: Vec<(RecordId, Doc)> = texts.iter().filter_map(|(key, text)| stored(key, text, board)).collect();
     let touched = touched(entries);
-    let records = touched.iter().filter_map(|id| {
+    let records = touched.iter().filter(|id| !unread.contains(&key(*id))).filter_map(|id| {
         let doc = texts.iter().find(|(known, _)| *known == id).map(|(_, doc)| doc.clone());
         Some((key(id), brought_up(id, doc, entries.iter().map(|(_, entry)| entry))?.write()))
     });

@@ -10,7 +10,8 @@ use super::{Inner, Store};
 use crate::domain::bin::expired;
 use crate::domain::board::RecordId;
 use crate::domain::command::Command;
-use crate::domain::entry::{Entry, Kind};
+use crate::domain::entry::{Entry, EntryId, Kind};
+use crate::domain::order::sort_by_key;
 use crate::domain::working_set::working_set;
 use crate::persist::codec::{PREFIX, key as key_of};
 use crate::persist::compare::{Compared, Here, Trust};
@@ -62,12 +63,23 @@ impl Store {
         });
     }
 
-    /// Reads what happened in other tabs.
+    /// Reads what happened in other tabs. However often it is told meanwhile, one reading more is enough.
     pub(super) fn read_on(self) {
+        let begins = self.with(|inner| {
+            inner.keeper.wants_more = true;
+            inner.keeper.link == Link::Open && !std::mem::replace(&mut inner.keeper.is_reading, true)
+        });
+        if !begins {
+            return;
+        }
         spawn_local(async move {
-            if self.link() == Link::Open && self.catch_up().await.is_err() {
-                self.set_link(Link::Missing);
+            while self.with(|inner| std::mem::take(&mut inner.keeper.wants_more)) {
+                if self.catch_up().await.is_err() {
+                    self.set_link(Link::Missing);
+                    break;
+                }
             }
+            self.with(|inner| inner.keeper.is_reading = false);
             self.show_safety();
         });
     }
@@ -89,16 +101,15 @@ impl Store {
         // What could not be read, or came back, is told beside it.
         self.safety.update(|_| {});
         self.write_on();
+        self.read_on();
         connected
     }
 
     /// Makes journal, local storage and board say the same.
     async fn reconcile(self, left: &[Entry]) -> Result<(), NoAnswer> {
         let marks = journal::open().await?;
-        for entry in left {
-            let own = vec![(entry.id.number, entry_text::write(entry))];
-            journal::append(&entry.id.page.to_string(), &entry.tab.to_string(), own).await?;
-        }
+        let known = self.understood(journal::since(marks.folded).await?);
+        append_missing(left, &known).await?;
         let found = journal::since(marks.folded).await?;
         let (count, last) = (found.len(), found.last().map_or(marks.folded, |(place, _)| *place));
         let later = self.understood(found);
@@ -259,7 +270,7 @@ impl Store {
         let keys: Vec<String> = touched(&entries).iter().map(key_of).collect();
         let found = journal::texts(keys.clone()).await?;
         let texts = keys.into_iter().zip(found).filter_map(|(key, text)| Some((key, text?))).collect();
-        let mut folded = self.with(|inner| fold(&entries, texts, &inner.board));
+        let mut folded = self.with(|inner| fold(&entries, texts, &inner.board, &inner.keeper.unread_keys()));
         let thrown_away: Vec<String> = thrown_away.iter().map(|id| key_of(*id)).collect();
         folded.records.retain(|(key, _)| !thrown_away.contains(key));
         self.with(|inner| inner.keeper.throw_away(&thrown_away));
@@ -307,4 +318,18 @@ impl Store {
     pub(super) fn with<T>(self, work: impl FnOnce(&mut Inner) -> T) -> T {
         work(&mut self.inner().borrow_mut())
     }
+}
+
+/// What earlier pages, or other tabs just now, left in local storage and not yet in the journal; a page at a time.
+async fn append_missing(left: &[Entry], known: &[(u64, Entry)]) -> Result<(), NoAnswer> {
+    let is_known =
+        |id: EntryId| known.iter().any(|(_, entry)| entry.id.page == id.page && entry.id.number >= id.number);
+    let mut missing: Vec<&Entry> = left.iter().filter(|entry| !is_known(entry.id)).collect();
+    sort_by_key(&mut missing, |entry| entry.id);
+    for own in missing.chunk_by(|one, next| one.id.page == next.id.page) {
+        let Some(first) = own.first() else { continue };
+        let entries = own.iter().map(|entry| (entry.id.number, entry_text::write(entry))).collect();
+        journal::append(&first.id.page.to_string(), &first.tab.to_string(), entries).await?;
+    }
+    Ok(())
 }

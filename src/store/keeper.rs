@@ -48,6 +48,9 @@ pub struct Keeper {
     pub folded: u64,
     pub is_writing: bool,
     pub is_folding: bool,
+    pub is_reading: bool,
+    /// Another tab has written since the last reading began.
+    pub wants_more: bool,
     /// The entries that local storage refused.
     refused: Vec<EntryId>,
     unreadable: Vec<Kept>,
@@ -82,6 +85,8 @@ impl Keeper {
             folded: 0,
             is_writing: false,
             is_folding: false,
+            is_reading: false,
+            wants_more: false,
             refused: Vec::new(),
             unreadable: std::mem::take(&mut loaded.unreadable),
             restored: 0,
@@ -230,7 +235,7 @@ impl Keeper {
         let touched = touched(&numbered);
         let names = touched.iter().map(key);
         let texts = names.filter_map(|key| keys.read(&key).map(|text| (key, text))).collect();
-        let folded = fold(&numbered, texts, board);
+        let folded = fold(&numbered, texts, board, &self.unread_keys());
         let is_written =
             keys.write(MARK, AHEAD).is_ok() && folded.records.iter().all(|(key, text)| keys.write(key, text).is_ok());
         for (_, entry) in numbered.iter().filter(|_| is_written) {

@@ -73,7 +73,7 @@ proptest! {
         let shown = preview(found, &[], &board);
         prop_assert_eq!((&shown.refused, shown.same, shown.conflicts.len()), (&Vec::new(), 0, 0));
         let journal = take(shown, &mut board, &mut history);
-        let folded = fold(&journal, Vec::new(), &board);
+        let folded = fold(&journal, Vec::new(), &board, &[]);
         prop_assert_eq!(write(folded.records, &[], at(5)), file);
     }
 }

@@ -142,7 +142,7 @@ fn check_tabs(record: Record, moves: Vec<(usize, Index, Record, u8)>) -> Result<
         prop_assert_eq!(tab.queue.waiting(), []);
         prop_assert_eq!(tab.board.stored(id), first.clone());
     }
-    let folded = fold(&journal, vec![(key(id), encode(&record))], &Board::default());
+    let folded = fold(&journal, vec![(key(id), encode(&record))], &Board::default(), &[]);
     if let Some((_, text)) = folded.records.first() {
         prop_assert_eq!(decode(id, text).ok(), first);
     }
@@ -220,7 +220,7 @@ fn writing_without_a_break_becomes_one_entry_the_last() {
     let pause = history.record(Kind::Passing, &[], noon());
     journal.push((14, pause));
     journal.push((15, writing(&mut history, &states[3], &states[0])));
-    let folded = fold(&journal, vec![(key(client().id()), encode(&states[0]))], &Board::default());
+    let folded = fold(&journal, vec![(key(client().id()), encode(&states[0]))], &Board::default(), &[]);
     assert_eq!(folded.gone, [11, 12]);
     let [(13, text)] = folded.kept.as_slice() else { panic!("{:?}", folded.kept) };
     let kept = entry_text::read(text).expect("an entry");
@@ -253,7 +253,7 @@ fn fields_of_a_later_release_stay_in_the_record() {
     );
     let back =
         history.record(Kind::Step, &[Change { id, before: None, after: Some(renamed(&client(), "Westwind")) }], noon());
-    let folded = fold(&[(1, entry), (2, deleted), (3, back)], vec![(key(id), known)], &Board::default());
+    let folded = fold(&[(1, entry), (2, deleted), (3, back)], vec![(key(id), known)], &Board::default(), &[]);
     let (_, text) = folded.records.first().expect("the client");
     assert!(text.contains("\"rating\":-4.50"), "{text}");
     let doc = Doc::read(id, text).expect("a record");
@@ -269,10 +269,20 @@ fn settings_that_were_never_stored_begin_as_the_first_ones() {
     settings.user.name = "Olena K.".to_owned();
     let after = Record::Settings(settings);
     let change = Change { id: RecordId::Settings, before: Some(before), after: Some(after.clone()) };
-    let folded = fold(&[(1, step(7, &[change]))], Vec::new(), &Board::default());
+    let folded = fold(&[(1, step(7, &[change]))], Vec::new(), &Board::default(), &[]);
     let (name, text) = folded.records.first().expect("the settings");
     assert_eq!(name, "callboard:settings");
     assert_eq!(decode(RecordId::Settings, text).map(|stored| stored.record), Ok(after));
+}
+
+#[test]
+fn what_can_be_read_nowhere_is_not_written_over() {
+    let id = client().id();
+    let page = Uuid::from_u128(7);
+    let entry = writing(&mut History::of_tab(page, page, []), &client(), &renamed(&client(), "x"));
+    let newer = vec![(key(id), "{\"version\":9}".to_owned())];
+    let board = Board::from_records([Stored { record: client(), deleted_at: None }]);
+    assert_eq!(fold(&[(1, entry)], newer, &board, &[key(id)]).records, []);
 }
 
 #[test]
@@ -281,7 +291,7 @@ fn an_edit_that_would_leave_no_record_does_not_count() {
     let edit =
         RecordEdit { id, what: What::Fields(vec![FieldEdit { path: vec!["zone".to_owned()], was: None, to: None }]) };
     let entry = Entry { edits: vec![edit], ..step(7, &[]) };
-    let folded = fold(&[(1, entry.clone())], vec![(key(id), encode(&client()))], &Board::default());
+    let folded = fold(&[(1, entry.clone())], vec![(key(id), encode(&client()))], &Board::default(), &[]);
     assert_eq!(folded.records, [(key(id), encode(&client()))]);
     let mut board = Board::from_records([Stored { record: client(), deleted_at: None }]);
     assert_eq!(board.apply(&entry.edits[0], noon()), None);

@@ -44,6 +44,8 @@ const SEED: &str = "
     });
 ";
 
+const HELD: &str = "return Object.keys(localStorage).filter((key) => key.startsWith('callboard:call:')).length";
+
 /// Types a letter at a time, and measures until the page has done everything that follows at once.
 const TYPE: &str = "
     const [field, edits] = arguments;
@@ -92,6 +94,8 @@ pub async fn measure(page: &mut Callboard) {
     }
     page.go(&format!("?deal={}", deal.expect("a last deal"))).await;
     page.expect_state("disk").await;
+    let held = page.session().ask(HELD, vec![]).await.expect("a count");
+    println!("Of {DEALS} open deals with full comments, each with a client, local storage holds {held}.\n");
     let field = page.the(Role::Field, "Product").await.to_json().expect("an element");
     page.session().ask(TYPE, vec![field, json!(EDITS)]).await.expect("typing begins");
     let run = page
