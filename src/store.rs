@@ -6,6 +6,7 @@ mod effects;
 mod journaling;
 mod keeper;
 mod permission;
+mod reconciling;
 mod toast;
 mod topics;
 
@@ -133,7 +134,7 @@ impl Store {
         provide_context(store);
         storage::on_foreign_write(move |key, text| store.take_over(&key, text.as_deref()));
         release::on_ready(move || store.newer_release.set(true));
-        store.open_journal(loaded.entries);
+        store.open_journal();
         ticker::every_second(move || store.tick());
         store.tick();
         store

@@ -211,24 +211,31 @@ function waysBack(words, attempt) {
     if (states.length === 0) states.push(element("p", "failure__text", words.noStates));
     list.replaceChildren(...states, way(words.empty, null));
   };
-  import("./journal.js")
+  openJournal()
     .then((journal) => journal.snapshots())
     .then(offer)
     .catch((error) => list.replaceChildren(element("p", "failure__text", `${words.failed} ${error?.message ?? error}`)));
   return ways;
 }
 
-async function goBackTo(name) {
+async function openJournal() {
   const journal = await import("./journal.js");
+  await journal.open();
+  return journal;
+}
+
+async function goBackTo(name) {
+  const journal = await openJournal();
   let local = {};
   try {
     local = localData();
   } catch {
     // Out of order, it has nothing that could be set aside; what it has lost, the journal gives back.
   }
-  const last = await journal.restore(name, local);
+  const [last, others] = await journal.restore(name, local);
   try {
     for (const key of Object.keys(local)) localStorage.removeItem(key);
+    for (const [key, text] of Object.entries(others)) localStorage.setItem(key, text);
     localStorage.setItem(MARK, String(last));
   } catch {
     // See above.
@@ -267,7 +274,7 @@ async function downloadData(words) {
       why += ` ${words.noStorage} ${what}: ${error?.message ?? error}`;
     }
   };
-  await gather("IndexedDB", async () => (await import("./journal.js")).everything());
+  await gather("IndexedDB", async () => (await openJournal()).everything());
   await gather("localStorage", () => {
     const local = localData();
     // A text that the journal has word for word need not come twice.

@@ -63,6 +63,15 @@ export async function append(page, tab, numbers, texts) {
   return places.length > 0 ? [places[0], places.at(-1)] : [];
 }
 
+// The highest number of a page's entries; 0 if there are none.
+export async function highest(page) {
+  const transaction = (await shelves()).transaction("journal");
+  const ofPage = IDBKeyRange.bound([page, 0], [page, Infinity]);
+  const found = transaction.objectStore("journal").index("page").openKeyCursor(ofPage, "prev");
+  await done(transaction);
+  return found.result?.key[1] ?? 0;
+}
+
 // The entries after a place: their places, and their texts.
 export async function since(place) {
   const range = IDBKeyRange.lowerBound(place, true);
@@ -175,7 +184,7 @@ export async function restore(name, others) {
   marks.put(last, "folded");
   await done(transaction);
   channel?.postMessage("replaced");
-  return last;
+  return [last, content.others ?? {}];
 }
 
 // The records, and what happened since they were made.
@@ -233,8 +242,9 @@ function openChannel() {
   }
 }
 
+// Only `open` opens: a database that the browser took away under the page is noticed, not made anew unseen.
 async function shelves() {
-  database ??= await opened();
+  if (!database) throw new Error("the journal is not open");
   return database;
 }
 

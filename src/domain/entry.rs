@@ -140,13 +140,15 @@ impl Board {
     /// Applies what became of a record elsewhere. Nothing if the record is not there, or no record would be left.
     pub fn apply(&mut self, edit: &RecordEdit, at: DateTime<Utc>) -> Option<Change> {
         match &edit.what {
+            // One that was made long ago is in force already, and may have been changed since.
+            What::Put(put) if put.changed_at.is_none() && self.record(edit.id).is_some() => None,
             What::Put(put) => Record::read(edit.id, &put.fields)
                 .ok()
                 .filter(|record| record.id() == edit.id)
                 .map(|record| self.load(Stored { record, deleted_at: put.deleted_at })),
             What::Fields(edits) => {
-                let record = self.record(edit.id)?;
-                edited(edit.id, &record.node(), edits).map(|(_, record)| self.put(record))
+                let Stored { record, deleted_at } = self.stored(edit.id)?;
+                edited(edit.id, &record.node(), edits).map(|(_, record)| self.load(Stored { record, deleted_at }))
             }
             What::Delete => self.record(edit.id).map(|_| self.delete(edit.id, at)),
         }

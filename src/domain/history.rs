@@ -16,6 +16,7 @@ use super::node::Node;
 pub struct History {
     tab: Uuid,
     latest: EntryId,
+    has_recalled: bool,
     done: Vec<Step>,
     undone: Vec<Step>,
 }
@@ -68,8 +69,11 @@ impl History {
         history
     }
 
-    /// Puts the steps of the tab's earlier pages before those of this one.
+    /// Puts the steps of the tab's earlier pages before those of this one, once.
     pub fn recall(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        if std::mem::replace(&mut self.has_recalled, true) {
+            return;
+        }
         let page = self.latest.page;
         let mut earlier = History::of_tab(self.tab, page, entries.into_iter().filter(|entry| entry.id.page != page));
         earlier.done.append(&mut self.done);
@@ -77,6 +81,11 @@ impl History {
         if self.latest.number == 0 {
             self.undone = earlier.undone;
         }
+    }
+
+    /// The page that writes it on.
+    pub fn page(&self) -> Uuid {
+        self.latest.page
     }
 
     /// Writes down what happened just now, and remembers it if it is a step.

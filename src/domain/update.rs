@@ -49,8 +49,8 @@ pub fn update(
         }
         Command::Import { brought, deleted } => return bin::import(brought, &deleted, board, history, moment),
         Command::ThrowAway(ids) => {
-            ids.iter().for_each(|id| board.forget_deleted(*id));
-            return vec![Effect::ThrowAway(ids)];
+            let gone = ids.iter().map(|id| board.throw_away(*id)).collect();
+            return vec![Effect::Refresh(gone), Effect::ThrowAway(ids)];
         }
         Command::Load(found) => {
             return vec![Effect::Refresh(found.into_iter().map(|stored| board.load(stored)).collect())];

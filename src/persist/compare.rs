@@ -64,26 +64,34 @@ impl Compared {
                     self.seen.push(stored.record.id());
                 }
                 (Ok((stored, doc)), _) => {
+                    let written = doc.write();
+                    if here.trust == Trust::Here && written != text {
+                        self.write.push((key.clone(), written.clone()));
+                    }
                     self.seen.push(stored.record.id());
                     self.load.push(stored);
-                    self.loaded.push((key, doc.write()));
+                    self.loaded.push((key, written));
                 }
                 (Err(Unreadable::Corrupt(_)), Some(known)) => {
                     self.seen.push(known.record.id());
                     self.damaged += 1;
                     self.write.push((key, written(&known)));
                 }
-                (Err(why), _) => self.unreadable.push(Kept { key, text, why }),
+                (Err(why), known) => {
+                    self.seen.extend(known.map(|known| known.record.id()));
+                    self.unreadable.push(Kept { key, text, why });
+                }
             }
         }
     }
 
     /// What is here and was not found, as key and text.
-    pub fn not_found(&self, board: &Board) -> Vec<(String, String)> {
+    pub fn not_found(&self, board: &Board, unread: &[String]) -> Vec<(String, String)> {
         let seen = IdSet::from(self.seen.clone());
         let all = board.ids().chain(board.bin().iter().map(|deleted| deleted.record.id()));
         all.filter(|id| !seen.contains(*id))
             .filter_map(|id| known(board, id).map(|stored| (key(id), written(&stored))))
+            .filter(|(key, _)| !unread.contains(key))
             .collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Making stored records of what happened to them. Fields that this release does not know stay in the record; an edit that
 //! would leave no record does not count.
 
-use super::codec::{Doc, id_of, key};
+use super::codec::{Doc, Unreadable, id_of, key};
 use super::compare::doc_of;
 use super::entry_text;
 use crate::domain::board::{Board, Record, RecordId};
@@ -53,7 +53,8 @@ fn stored(key: &str, text: &str, board: &Board) -> Option<(RecordId, Doc)> {
     };
     match Doc::read(id, text) {
         Ok(doc) => Some((id, doc)),
-        Err(_) => board.stored(id).map(|here| (id, doc_of(&here))),
+        Err(Unreadable::Corrupt(_)) => board.stored(id).map(|here| (id, doc_of(&here))),
+        Err(Unreadable::Newer(_)) => None,
     }
 }
 
@@ -70,6 +71,8 @@ pub fn brought_up<'a>(id: RecordId, doc: Option<Doc>, entries: impl IntoIterator
 fn after(doc: Option<Doc>, edit: &RecordEdit, entry: &Entry) -> Option<Doc> {
     let changed_at = Some(entry.at);
     match (&edit.what, doc) {
+        // One that was made long ago is in force already, and may have been changed since.
+        (What::Put(put), Some(doc)) if doc.deleted_at.is_none() && put.changed_at <= doc.changed_at => Some(doc),
         (What::Put(put), doc) if is_record(edit.id, &put.fields) => {
             let (changed_at, deleted_at) = (put.changed_at.or(changed_at), put.deleted_at);
             Some(match doc {

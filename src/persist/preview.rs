@@ -61,7 +61,7 @@ fn known(id: RecordId, board: &Board) -> Option<Stored> {
 }
 
 fn is_later(theirs: Option<DateTime<Utc>>, ours: Option<DateTime<Utc>>) -> bool {
-    matches!((theirs, ours), (Some(theirs), Some(ours)) if theirs > ours) || theirs.is_some() && ours.is_none()
+    matches!((theirs, ours), (Some(theirs), Some(ours)) if theirs > ours)
 }
 
 fn changed_at(key: &str, here: &[(String, String)]) -> Option<DateTime<Utc>> {

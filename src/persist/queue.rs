@@ -33,6 +33,11 @@ impl Queue {
         self.is_behind = true;
     }
 
+    /// What waits up to this one is in the journal: another tab saw to it.
+    pub fn is_written(&mut self, last: EntryId) {
+        self.waiting.retain(|waiting| !covers(last, waiting.entry.id));
+    }
+
     /// What waits, oldest first.
     pub fn waiting(&self) -> &[Waiting] {
         &self.waiting

@@ -9,6 +9,8 @@ extern "C" {
     async fn js_open() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = append)]
     async fn js_append(page: &str, tab: &str, numbers: Vec<f64>, texts: Vec<String>) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = highest)]
+    async fn js_highest(page: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = since)]
     async fn js_since(place: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = mentioning)]
@@ -81,6 +83,12 @@ pub async fn append(page: &str, tab: &str, entries: Vec<(u32, String)>) -> Resul
         [first, last] => Some((*first, *last)),
         _ => None,
     })
+}
+
+/// The highest number of a page's entries; 0 if there are none.
+pub async fn highest(page: &str) -> Result<u32, NoAnswer> {
+    // Numbers are counted from 1, one a change: they fit.
+    Ok(js_highest(page).await?.as_f64().unwrap_or_default() as u32)
 }
 
 /// The entries after a place, with their places.

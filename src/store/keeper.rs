@@ -2,13 +2,13 @@
 //! since. The journal has everything, for good. This file owns what is known of both; the work with the journal, which
 //! takes its time, is in [`super::journaling`]. What could not be read is never written over.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
-use crate::domain::board::Board;
-use crate::domain::entry::{Entry, EntryId};
+use crate::domain::board::{Board, RecordId};
+use crate::domain::entry::{Entry, EntryId, What};
 use crate::domain::id_set::IdSet;
 use crate::domain::iso::instant;
-use crate::persist::codec::{PREFIX, id_of, key};
+use crate::persist::codec::{PREFIX, Unreadable, id_of, key};
 use crate::persist::entry_text;
 use crate::persist::fold::{fold, touched};
 use crate::persist::load::{Kept, Loaded, load};
@@ -22,6 +22,8 @@ pub enum Safety {
     OnDisk,
     /// In this browser's storage, on its way into the journal.
     Saved,
+    /// On its way into the journal, and nowhere yet.
+    Saving,
     /// In this browser's storage only, which takes its time to reach the disk: there is no journal here.
     Alone,
     /// Storage is switched off: everything is gone when the tab is closed.
@@ -65,6 +67,8 @@ const AHEAD: &str = "ahead";
 /// When a backup was last saved: of this browser, so no setting that others share.
 const BACKED_UP: &str = "callboard-backup";
 const PUT_OFF: &str = "callboard-backup-put-off";
+/// What of the bin was found to have lain there for long enough, and when.
+const EXPIRED: &str = "callboard-expired";
 /// Entries above this length, such as a whole import, do not go into local storage.
 const LONGEST: usize = 100_000;
 /// So many entries can wait in local storage where there is no journal: those that can be undone after a reload.
@@ -101,8 +105,11 @@ impl Keeper {
         match self.link {
             Link::Open if waiting.is_empty() => Safety::OnDisk,
             Link::Missing if self.keys.is_none() => Safety::MemoryOnly,
-            Link::Missing if waiting.iter().all(|waiting| is_kept(&waiting.entry.id)) => Safety::Alone,
-            Link::Missing => Safety::Unsaved,
+            _ if !waiting.iter().all(|waiting| is_kept(&waiting.entry.id)) => match self.link {
+                Link::Missing => Safety::Unsaved,
+                Link::Open | Link::Opening => Safety::Saving,
+            },
+            Link::Missing => Safety::Alone,
             Link::Open | Link::Opening => Safety::Saved,
         }
     }
@@ -134,14 +141,81 @@ impl Keeper {
 
     /// Stores what happened, at once.
     pub fn save(&mut self, entry: Entry) {
+        self.let_go_of_damaged(&entry);
         let keys = self.keys;
+        // Local storage has a page's entries without a gap: another tab takes what comes after one for written with it.
+        let has_gap = self.queue.waiting().iter().any(|waiting| self.refused.contains(&waiting.entry.id));
         let waiting = self.queue.add(entry);
         let id = waiting.entry.id;
-        let is_stored = waiting.text.len() <= LONGEST
+        let is_stored = !has_gap
+            && waiting.text.len() <= LONGEST
             && keys.is_some_and(|keys| keys.write(&entry_text::key_of(id), &waiting.text).is_ok());
         if !is_stored {
             self.refused.push(id);
         }
+    }
+
+    /// A record that could be read nowhere is made anew, from a backup, or because the settings are always there. What was
+    /// read of it stays, under a name that says so.
+    fn let_go_of_damaged(&mut self, entry: &Entry) {
+        let made = entry.edits.iter().filter(|edit| matches!(edit.what, What::Put(_)) || edit.id == RecordId::Settings);
+        for name in made.map(|edit| key(edit.id)) {
+            let is_damaged = |kept: &&Kept| kept.key == name && matches!(kept.why, Unreadable::Corrupt(_));
+            let Some(kept) = self.unreadable.iter().find(is_damaged).cloned() else {
+                continue;
+            };
+            let renamed = format!("{PREFIX}damaged:{}:{name}", entry.at.timestamp());
+            if self.keys.is_some_and(|keys| keys.write(&renamed, &kept.text).is_ok()) {
+                self.unreadable.retain(|known| known.key != name);
+                self.unreadable.push(Kept { key: renamed, ..kept });
+            }
+        }
+    }
+
+    /// What earlier pages, or other tabs, left in local storage, in the order it happened.
+    pub fn left_behind(&self) -> Vec<Entry> {
+        self.keys.map(|keys| load(keys.entries(entry_text::PREFIX)).entries).unwrap_or_default()
+    }
+
+    /// Whether something was written by a later release: then nothing is made anew here.
+    pub fn is_outdated(&self) -> bool {
+        self.unreadable.iter().any(|kept| matches!(kept.why, Unreadable::Newer(_)))
+    }
+
+    /// Of what has lain in the bin for long enough, what was found so at least a day ago already: a clock that is wrong once
+    /// must not empty the bin.
+    pub fn expired_for_a_day(&self, expired: Vec<RecordId>, now: DateTime<Utc>) -> Vec<RecordId> {
+        let Some(keys) = self.keys else {
+            return Vec::new();
+        };
+        let noted = keys.read(EXPIRED).unwrap_or_default();
+        let (at, names) = noted.split_once(' ').unwrap_or(("", ""));
+        let known: Vec<&str> = names.split(' ').collect();
+        let since = instant(at);
+        if since.is_some_and(|since| since + Duration::days(1) <= now) {
+            let is_known = |id: &RecordId| known.contains(&key(*id).as_str());
+            let (old, _): (Vec<RecordId>, Vec<RecordId>) = expired.iter().partition(|id| is_known(id));
+            self.note_expired(&expired, now);
+            return old;
+        }
+        if since.is_none_or(|since| since > now) {
+            self.note_expired(&expired, now);
+        }
+        Vec::new()
+    }
+
+    fn note_expired(&self, expired: &[RecordId], now: DateTime<Utc>) {
+        let names: Vec<String> = expired.iter().map(|id| key(*id)).collect();
+        let at = now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        if let Some(keys) = self.keys {
+            // Not noted, it stays in the bin for longer.
+            let _ = keys.write(EXPIRED, &format!("{at} {}", names.join(" ")));
+        }
+    }
+
+    /// Whether local storage went on alone for so long that some of it is in the records only.
+    pub fn is_ahead(&self) -> bool {
+        self.keys.and_then(|keys| keys.read(MARK)).is_some_and(|mark| mark == AHEAD)
     }
 
     /// Whether local storage may be behind what happened to it: the journal it was made from is not the one there is.

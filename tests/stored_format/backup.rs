@@ -171,6 +171,7 @@ fn a_preview_says_which_of_two_states_is_the_later() {
     check_preview(client_at("B", Some(at(1))), client_at("A", Some(at(9))), 0, 0, 1, 0);
     check_preview(client_at("B", None), client_at("A", Some(at(9))), 0, 0, 1, 0);
     check_preview(client_at("B", None), client_at("A", None), 0, 0, 1, 0);
+    check_preview(client_at("B", Some(at(9))), client_at("A", None), 0, 0, 1, 0);
     let deal = golden().into_iter().find(|(_, _, key)| key.contains("deal")).expect("a deal");
     check_preview((deal.2.to_owned(), deal.1.to_owned()), client_at("A", None), 1, 0, 0, 0);
 }

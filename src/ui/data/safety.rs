@@ -40,7 +40,8 @@ pub fn SafetySection() -> View {
     let texts = Texts::expect();
     store.look_for_promise();
     let kept = move || match store.safety() {
-        Safety::OnDisk | Safety::Saved => t_string!(texts, data.on_disk),
+        Safety::OnDisk => t_string!(texts, data.on_disk),
+        Safety::Saved | Safety::Saving => t_string!(texts, data.on_its_way),
         Safety::Alone | Safety::Unsaved => t_string!(texts, data.alone),
         Safety::MemoryOnly => t_string!(texts, data.memory),
     };

@@ -98,6 +98,7 @@ fn SaveState() -> View {
     let state = move || match store.safety() {
         Safety::OnDisk => "disk",
         Safety::Saved => "saved",
+        Safety::Saving => "saving",
         Safety::Alone => "alone",
         Safety::MemoryOnly => "memory",
         Safety::Unsaved => "failed",
@@ -105,7 +106,7 @@ fn SaveState() -> View {
     view! {
         <a class="save-state" data-state=state href=Place::Data.href() title=t!(texts, data.title)>
             {move || match store.safety() {
-                Safety::OnDisk | Safety::Saved | Safety::Alone => icon("cloud"),
+                Safety::OnDisk | Safety::Saved | Safety::Saving | Safety::Alone => icon("cloud"),
                 Safety::MemoryOnly => icon("memory"),
                 Safety::Unsaved => icon("alert"),
             }}
@@ -113,10 +114,11 @@ fn SaveState() -> View {
             <span class="save-state__text" data-for="good">
                 <span data-for="disk">{t!(texts, safety.on_disk)}</span>
                 <span data-for="saved">{t!(texts, safety.saved)}</span>
+                <span data-for="saving">{t!(texts, safety.saving)}</span>
             </span>
             <span class="save-state__text">
                 {move || match store.safety() {
-                    Safety::OnDisk | Safety::Saved => "",
+                    Safety::OnDisk | Safety::Saved | Safety::Saving => "",
                     Safety::Alone => t_string!(texts, safety.alone),
                     Safety::MemoryOnly => t_string!(texts, safety.memory),
                     Safety::Unsaved => t_string!(texts, safety.failed),

@@ -7,6 +7,7 @@ use callboard_e2e::environment::times;
 use callboard_e2e::kill::NO_JOURNAL;
 use callboard_e2e::session::Habits;
 use callboard_e2e::{Callboard, Setup, in_english, run};
+use serde_json::json;
 
 /// Local storage throws what is no error, as Firefox does when its file is damaged.
 const LOCAL_THROWS: &str = "() => {
@@ -187,3 +188,101 @@ fn a_full_local_storage_loses_nothing() {
         println!("soak: {} local storage full: {edits} edits, 0 lost", page.session().browser.name());
     });
 }
+
+/// What earlier pages did without a journal, in two tabs, goes into it in the order it happened.
+#[test]
+fn what_two_pages_did_without_indexeddb_goes_into_it_in_order() {
+    in_english(async |page| {
+        let mut seed = page.seed();
+        let (deal, _) = seed.first_call("2026-12-09T15:00");
+        page.start(seed).await;
+        page.expect_state("disk").await;
+        let link = format!("?deal={deal}");
+        let broken = page.session_mut().break_pages(NO_JOURNAL);
+        page.go(&link).await;
+        page.expect_state("alone").await;
+        let first = page.tab().await;
+        page.open_second_tab(&link).await;
+        let second = page.tab().await;
+        for (tab, text) in [(&second, "one"), (&first, "two"), (&second, "three"), (&first, "four")] {
+            page.switch_to(tab.clone()).await;
+            page.set("Product", text).await;
+            page.expect_text(&format!("Product: {text}")).await;
+        }
+        page.session_mut().mend_pages(&broken);
+        page.go(&link).await;
+        page.expect_state("disk").await;
+        page.expect_text("Product: four").await;
+        page.reload().await;
+        page.expect_state("disk").await;
+        page.expect_text("Product: four").await;
+    });
+}
+
+/// A page that died between a fold and its clearing up leaves entries behind that the records have already.
+#[test]
+fn what_was_folded_already_is_not_done_once_more() {
+    in_english(async |page| {
+        let mut seed = page.seed();
+        let (deal, _) = seed.first_call("2026-12-09T15:00");
+        page.start(seed).await;
+        let link = format!("?deal={deal}");
+        page.go(&link).await;
+        page.set("Product", "old").await;
+        page.expect_state("disk").await;
+        let left = page.stored().await.into_iter().filter(|(key, _)| key.contains(":change:")).collect::<Vec<_>>();
+        assert!(!left.is_empty());
+        // The next start folds.
+        page.reload().await;
+        page.expect_state("disk").await;
+        page.set("Product", "new").await;
+        page.expect_state("disk").await;
+        page.reload().await;
+        page.expect_state("disk").await;
+        page.session().ask(PUT_BACK, vec![json!(left)]).await.expect("the old entries are there again");
+        for _ in 0..2 {
+            page.reload().await;
+            page.expect_state("disk").await;
+            page.expect_text("Product: new").await;
+        }
+        let keys = page.stored().await.into_keys().collect::<Vec<_>>();
+        assert!(left.iter().all(|(key, _)| !keys.contains(key)), "{keys:?}");
+    });
+}
+
+const PUT_BACK: &str = "for (const [key, text] of arguments[0]) localStorage.setItem(key, text); return null";
+
+/// The browser takes the database away under the open page: the page holds the last copy, and writes it anew.
+#[test]
+fn a_journal_that_is_taken_away_under_the_page_is_made_anew() {
+    in_english(async |page| {
+        let mut seed = page.seed();
+        let (deal, _) = seed.first_call("2026-12-09T15:00");
+        page.start(seed).await;
+        let link = format!("?deal={deal}");
+        page.go(&link).await;
+        page.set("Product", "kept").await;
+        page.expect_state("disk").await;
+        page.session().ask(TAKE_AWAY, vec![]).await.expect("all storage is empty");
+        page.set("Specialties", "typed since").await;
+        page.expect_state("alone").await;
+        // It tries again at every full minute.
+        page.set_clock("2026-11-30T10:05").await;
+        page.expect_state("disk").await;
+        let (board, _) = page.on_disk().await;
+        assert_eq!((board.deals().count(), board.clients().count()), (1, 1));
+        page.reload().await;
+        page.expect_state("disk").await;
+        page.expect_text("Product: kept").await;
+        page.expect_text("Specialties: typed since").await;
+    });
+}
+
+const TAKE_AWAY: &str = "
+    localStorage.clear();
+    return new Promise((resolve, reject) => {
+        const deleted = indexedDB.deleteDatabase('callboard');
+        deleted.onsuccess = () => resolve(null);
+        deleted.onerror = () => reject(deleted.error);
+    });
+";
