@@ -31,3 +31,17 @@ pub fn working_set(board: &Board, now: DateTime<Utc>) -> IdSet {
 fn is_in_work(deal: &Deal, now: DateTime<Utc>) -> bool {
     !deal.stage.is_end() || deal.stage_since + Duration::days(DAYS) > now
 }
+
+/// All records in the order in which they are of use: the settings, the latest deals with all that belongs to them, the
+/// rest. Where there is no room for all, the first ones make whole cards.
+pub fn in_order_of_use(board: &Board) -> Vec<RecordId> {
+    let mut order = vec![RecordId::Settings];
+    let mut deals: Vec<&Deal> = board.deals().collect();
+    deals.reverse();
+    for deal in deals {
+        order.extend([RecordId::Deal(deal.id), RecordId::Client(deal.client)]);
+        order.extend(deal.candidacies.iter().map(|candidacy| RecordId::Candidate(candidacy.candidate)));
+        order.extend(board.calls_of(deal.id).into_iter().map(|call| RecordId::Call(call.id)));
+    }
+    order
+}

@@ -69,6 +69,8 @@ const BACKED_UP: &str = "callboard-backup";
 const PUT_OFF: &str = "callboard-backup-put-off";
 /// What of the bin was found to have lain there for long enough, and when.
 const EXPIRED: &str = "callboard-expired";
+/// So many characters of records are put into local storage at a time: some room is left for what happens.
+const ROOM: usize = 4_500_000;
 /// Entries above this length, such as a whole import, do not go into local storage.
 const LONGEST: usize = 100_000;
 /// So many entries can wait in local storage where there is no journal: those that can be undone after a reload.
@@ -237,10 +239,12 @@ impl Keeper {
             return;
         };
         let unread = self.unread_keys();
+        let mut room = ROOM;
         for (key, text) in texts.iter().filter(|(key, _)| !unread.contains(key)) {
             let belongs = id_of(key).is_ok_and(|id| work.contains(id));
+            room = room.saturating_sub(key.len() + text.chars().count());
             // A stale record would be worse than none: the journal has it.
-            if !belongs || keys.write(key, text).is_err() {
+            if !belongs || room == 0 || keys.write(key, text).is_err() {
                 let _ = keys.remove(key);
             }
         }

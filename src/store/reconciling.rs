@@ -9,8 +9,9 @@ use crate::domain::bin::expired;
 use crate::domain::board::RecordId;
 use crate::domain::command::Command;
 use crate::domain::entry::{Entry, EntryId, What};
-use crate::domain::working_set::working_set;
-use crate::persist::codec::{PREFIX, key as key_of};
+use crate::domain::order::sort_by_key;
+use crate::domain::working_set::{in_order_of_use, working_set};
+use crate::persist::codec::{PREFIX, id_of, key as key_of};
 use crate::persist::compare::{Compared, Here, Trust};
 use crate::persist::entry_text;
 use crate::platform::clock;
@@ -85,7 +86,8 @@ impl Store {
             inner.keeper.keep(compared.unreadable);
             let work = working_set(&inner.board, clock::now());
             let ids: Vec<EntryId> = stale.iter().map(|entry| entry.id).collect();
-            inner.keeper.refresh(to, &compared.loaded, &work, &ids);
+            let order = in_order_of_use(&inner.board);
+            inner.keeper.refresh(to, &in_order(compared.loaded, &order), &work, &ids);
             inner.keeper.queue.begin_after(to);
         });
         Ok(())
@@ -149,6 +151,21 @@ async fn append_missing(left: &[Entry], known: &[(u64, Entry)], own: Uuid) -> Re
 fn stale(left: &[Entry], later: &[Entry], own: Uuid) -> Vec<Entry> {
     let is_later = |id: EntryId| later.iter().any(|entry| entry.id == id);
     left.iter().filter(|entry| entry.id.page != own && !is_later(entry.id)).cloned().collect()
+}
+
+/// What is of use first, first; what is not named, last.
+fn in_order(mut texts: Vec<(String, String)>, order: &[RecordId]) -> Vec<(String, String)> {
+    let mut places: Vec<(RecordId, usize)> = order.iter().copied().zip(0..).collect();
+    sort_by_key(&mut places, |(id, _)| *id);
+    places.dedup_by_key(|(id, _)| *id);
+    let place = |key: &str| match id_of(key) {
+        Ok(id) => places
+            .binary_search_by_key(&id, |(id, _)| *id)
+            .map_or(usize::MAX, |at| places.get(at).map_or(at, |place| place.1)),
+        Err(_) => usize::MAX,
+    };
+    sort_by_key(&mut texts, |(key, _)| place(key));
+    texts
 }
 
 fn made_by(entries: &[Entry]) -> Vec<RecordId> {

@@ -6,7 +6,7 @@ use callboard::domain::board::{Record, RecordId};
 use callboard::domain::call::CallType;
 use callboard::domain::command::{Command, Destination, Note};
 use callboard::domain::ids::DealId;
-use callboard::domain::working_set::working_set;
+use callboard::domain::working_set::{in_order_of_use, working_set};
 
 use crate::world::{World, without_bin};
 
@@ -113,4 +113,16 @@ fn what_ended_long_ago_is_not_in_work_but_what_else_belongs_to_it_is() {
     world.pass_to("2027-02-24 09:01");
     assert!(!all(&world).contains(client));
     let Some(Record::Deal(_)) = world.board.record(RecordId::Deal(other)) else { panic!("it is still there") };
+}
+
+#[test]
+fn the_latest_deal_is_of_use_first_with_all_that_belongs_to_it() {
+    let (world, deal, other) = world();
+    let order = in_order_of_use(&world.board);
+    let place = |id: RecordId| order.iter().position(|known| *known == id).expect("it is named");
+    let call = RecordId::Call(world.present_call(deal));
+    assert_eq!(order.first(), Some(&RecordId::Settings));
+    assert!(place(RecordId::Deal(other)) < place(RecordId::Deal(deal)));
+    assert!(place(RecordId::Client(world.client().id)) < place(RecordId::Deal(deal)));
+    assert!(place(RecordId::Deal(deal)) < place(call));
 }
