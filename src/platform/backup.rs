@@ -1,4 +1,4 @@
-//! What the browser offers around backups: `backup.js`, which encrypts by WebCrypto and reads chosen files.
+//! What the browser offers around backups: `backup.js` for files, a folder and the storage, `jwe.js` for encryption.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlInputElement;
@@ -8,10 +8,6 @@ use web_sys::js_sys::Array;
 extern "C" {
     #[wasm_bindgen(catch, js_name = chosen)]
     async fn js_chosen(input: &HtmlInputElement) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = encrypt)]
-    async fn js_encrypt(text: &str, passphrase: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = decrypt)]
-    async fn js_decrypt(text: &str, passphrase: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = isPersisted)]
     async fn js_is_persisted() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = persist)]
@@ -26,6 +22,14 @@ extern "C" {
     async fn js_allow_folder() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = saveIntoFolder)]
     async fn js_save_into_folder(name: &str, text: &str) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "./jwe.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = encrypt)]
+    async fn js_encrypt(text: &str, passphrase: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = decrypt)]
+    async fn js_decrypt(text: &str, passphrase: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Whether the browser promised not to clear the storage by itself.

@@ -9,7 +9,7 @@ fn a_jose_tool_opens_what_we_encrypt_and_we_open_what_it_encrypts() {
     let libraries = told("CALLBOARD_READERS");
     let output = Command::new(told("CALLBOARD_NODE"))
         .arg(folder.join("open_with_jose.mjs"))
-        .arg(folder.join("../../static/backup.js"))
+        .arg(folder.join("../../static/jwe.js"))
         .env("NODE_PATH", &libraries)
         .output()
         .expect("Node starts");

@@ -1,8 +1,13 @@
 //! Backups out and in, encrypted or not; what was deleted comes back.
 
+use std::collections::BTreeMap;
+
 use callboard::domain::deal::Stage;
+use callboard::domain::language::Language;
 use callboard::persist::backup;
-use callboard_e2e::{Callboard, Role, in_both_languages, in_english};
+use callboard_e2e::environment::Browser;
+use callboard_e2e::session::Habits;
+use callboard_e2e::{Callboard, Role, Setup, in_both_languages, in_english, run};
 
 const PLAIN: &str = "callboard-2026-11-30.json";
 const SEALED: &str = "callboard-2026-11-30.jwe";
@@ -133,4 +138,52 @@ fn a_deleted_deal_lies_in_the_bin_and_comes_back_with_its_call() {
         page.go(&link).await;
         page.expect_text("Product: Перевозки 🚚").await;
     });
+}
+
+/// A folder of the browser's own stands in for the one a user would choose.
+const CHOOSES: &str = "() => {
+    if ('showDirectoryPicker' in window) window.showDirectoryPicker = () => navigator.storage.getDirectory();
+}";
+
+const IN_FOLDER: &str = "return (async () => {
+    const folder = await navigator.storage.getDirectory();
+    const found = {};
+    for await (const [name, file] of folder.entries()) found[name] = await (await file.getFile()).text();
+    return found;
+})()";
+
+#[test]
+fn a_backup_a_day_goes_into_a_folder_where_the_browser_has_folders() {
+    let habits = Habits { preload: Some(CHOOSES), ..Setup::default().habits };
+    run(&Setup { habits, ..Setup::default() }, &[Language::En], async |page| {
+        begin(page).await;
+        page.go("?view=data").await;
+        page.expect_text(&page.words.fill("data.local_space", &[("percent", "0")])).await;
+        page.expect_text(&page.words.say("data.space_good")).await;
+        if page.session().browser == Browser::Firefox {
+            return page.expect_text(&page.words.say("data.folder_missing")).await;
+        }
+        page.press(&page.words.say("data.choose_folder")).await;
+        page.expect_text(&page.words.say("data.folder_open")).await;
+        expect_in_folder(page, &[PLAIN]).await;
+        // Once a day, when it is opened.
+        page.reload().await;
+        page.set_clock("2026-12-01T10:00").await;
+        page.go("").await;
+        expect_in_folder(page, &[PLAIN, "callboard-2026-12-01.json"]).await;
+    });
+}
+
+async fn expect_in_folder(page: &Callboard, names: &[&str]) {
+    let expected: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    page.expect("the files in the folder", expected, async || {
+        let found = page.session().ask(IN_FOLDER, vec![]).await.expect("what is in the folder");
+        let files: BTreeMap<String, String> = serde_json::from_value(found).expect("texts by name");
+        files
+            .into_iter()
+            .filter(|(_, text)| backup::read(text).is_ok_and(|all| all.len() == 4))
+            .map(|(name, _)| name)
+            .collect()
+    })
+    .await;
 }

@@ -87,3 +87,28 @@ fn all_data_comes_as_a_file_without_the_app() {
         page.forget_download(name);
     });
 }
+
+/// What the app sends when it has stopped.
+const STOP: &str = "dispatchEvent(new CustomEvent('callboard:panic', { detail: 'stopped by a journey' })); return null";
+
+#[test]
+fn an_app_that_has_stopped_leaves_a_page_that_saves_the_data_and_goes_on_after_a_reload() {
+    in_both_languages(async |page| {
+        let mut seed = page.seed();
+        let (deal, _) = seed.first_call("2026-12-09T15:00");
+        page.start(seed).await;
+        let link = format!("?deal={deal}");
+        page.go(&link).await;
+        page.write("Product", "Freight").await;
+        page.expect_state("disk").await;
+        page.session().ask(STOP, vec![]).await.expect("the app is stopped");
+        page.expect_text(page.words.either("Callboard has stopped", "Callboard остановился")).await;
+        press(page, page.words.either("Download my data", "Скачать мои данные")).await;
+        let name = "callboard-data-2026-11-30.json";
+        assert!(page.downloaded(name).await.contains("Freight"));
+        page.forget_download(name);
+        press(page, page.words.either("Reload", "Перезагрузить")).await;
+        page.drawn().await;
+        page.expect_text("Product: Freight").await;
+    });
+}
