@@ -91,7 +91,11 @@ impl Store {
     }
 
     async fn connect(self) -> Result<(), NoAnswer> {
-        let connected = self.reconcile().await;
+        let mut connected = self.reconcile().await;
+        if connected.is_err() {
+            // Most often another tab was quicker at the same work: now it is done.
+            connected = self.reconcile().await;
+        }
         self.set_link(if connected.is_ok() { Link::Open } else { Link::Missing });
         self.is_loading.set(false);
         // What could not be read, or came back, is told beside it.
