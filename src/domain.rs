@@ -42,6 +42,7 @@ pub mod reading;
 pub mod reminder;
 pub mod settings;
 pub mod shapes;
+pub mod title;
 pub mod typed_time;
 pub mod update;
 pub mod when;

@@ -85,7 +85,6 @@ struct Inner {
     history: History,
     zones: Zones,
     keeper: Keeper,
-    tab: Uuid,
     browser: Browser,
 }
 
@@ -125,7 +124,6 @@ impl Store {
             inner: StoredValue::new_local(Rc::new(RefCell::new(Inner {
                 board,
                 history: History::of_tab(tab, page, []),
-                tab,
                 zones: Zones::new(rules_of),
                 keeper,
                 browser: Browser { zone: ZoneName(zones::own()), language: Language::from_tag(&locale::language()) },

@@ -7,6 +7,8 @@
 const NAME = "callboard";
 const VERSION = 1;
 const STRICT = { durability: "strict" };
+// So many of a tab's latest entries are read for undo; typing makes several of a step.
+const RECALLED = 2_000;
 // Sorts behind the snapshot of the same instant.
 const SET_ASIDE = " (set aside)";
 const channel = openChannel();
@@ -45,11 +47,10 @@ function opened() {
 // Adds the entries of one page, given as number and text, in the order of their numbers; those that are there already are
 // passed over. Answers the places of the first and the last one added, or nothing.
 export async function append(page, tab, numbers, texts) {
-  const transaction = await writing(["journal"]);
+  const transaction = writing(["journal"]);
   const journal = transaction.objectStore("journal");
   const places = [];
-  const ofPage = IDBKeyRange.bound([page, 0], [page, Infinity]);
-  journal.index("page").openKeyCursor(ofPage, "prev").onsuccess = whole(transaction, ({ target }) => {
+  lastOf(page, journal).onsuccess = whole(transaction, ({ target }) => {
     const known = target.result?.key[1] ?? 0;
     numbers.forEach((number, place) => {
       if (number <= known) return;
@@ -65,11 +66,12 @@ export async function append(page, tab, numbers, texts) {
 
 // The highest number of a page's entries; 0 if there are none.
 export async function highest(page) {
-  const transaction = (await shelves()).transaction("journal");
-  const ofPage = IDBKeyRange.bound([page, 0], [page, Infinity]);
-  const found = transaction.objectStore("journal").index("page").openKeyCursor(ofPage, "prev");
-  await done(transaction);
-  return found.result?.key[1] ?? 0;
+  const found = await ask("journal", (journal) => lastOf(page, journal));
+  return found?.key[1] ?? 0;
+}
+
+function lastOf(page, journal) {
+  return journal.index("page").openKeyCursor(IDBKeyRange.bound([page, 0], [page, Infinity]), "prev");
 }
 
 // The entries after a place: their places, and their texts.
@@ -86,12 +88,12 @@ export async function mentioning(keys) {
   return [found.map(([place]) => place), found.map(([, text]) => text)];
 }
 
-// The texts of a tab's entries, in order.
+// The texts of a tab's latest entries, in order: more than can be undone.
 export async function ofTab(tab) {
-  const transaction = (await shelves()).transaction("journal");
-  const found = transaction.objectStore("journal").index("tab").getAll(tab);
-  await done(transaction);
-  return found.result.map(({ text }) => text);
+  const places = await ask("journal", (journal) => journal.index("tab").getAllKeys(tab));
+  const first = places.at(-RECALLED) ?? places[0] ?? Infinity;
+  const entries = await ask("journal", (journal) => journal.getAll(IDBKeyRange.lowerBound(first)));
+  return entries.filter((entry) => entry.tab === tab).map(({ text }) => text);
 }
 
 // So many records behind a key, in the order of their keys: the keys, and the texts.
@@ -101,7 +103,7 @@ export async function records(after, count) {
 
 // The texts of records; nothing for those that are not there.
 export async function texts(keys) {
-  const transaction = (await shelves()).transaction("records");
+  const transaction = shelves().transaction("records");
   const found = keys.map((key) => transaction.objectStore("records").get(key));
   await done(transaction);
   return found.map(({ result }) => result);
@@ -110,7 +112,7 @@ export async function texts(keys) {
 // Puts the records made of the entries after `from` up to `to`, and tidies the journal: all of it, or nothing if somebody
 // else did it before. Answers whether it was done.
 export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTexts) {
-  const transaction = await writing(["journal", "records", "marks"]);
+  const transaction = writing(["journal", "records", "marks"]);
   const [journal, records, marks] = ["journal", "records", "marks"].map((name) => transaction.objectStore(name));
   let isDone = false;
   marks.get("folded").onsuccess = whole(transaction, ({ target }) => {
@@ -131,16 +133,13 @@ export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTe
 
 // Keeps something beside the records, such as a folder's handle.
 export async function keep(name, value) {
-  const transaction = await writing(["marks"]);
+  const transaction = writing(["marks"]);
   transaction.objectStore("marks").put(value, name);
   await done(transaction);
 }
 
-export async function kept(name) {
-  const transaction = (await shelves()).transaction("marks");
-  const found = transaction.objectStore("marks").get(name);
-  await done(transaction);
-  return found.result;
+export function kept(name) {
+  return ask("marks", (marks) => marks.get(name));
 }
 
 // Once a day all there is is set down as it is, for the page that stands in when the app cannot run. The latest seven are
@@ -155,11 +154,8 @@ export async function takeSnapshot() {
 }
 
 // The names of the snapshots, oldest first: the instant each was taken at, with an addition if it was set aside.
-export async function snapshots() {
-  const transaction = (await shelves()).transaction("snapshots");
-  const names = transaction.objectStore("snapshots").getAllKeys();
-  await done(transaction);
-  return names.result;
+export function snapshots() {
+  return ask("snapshots", (shelf) => shelf.getAllKeys());
 }
 
 // All texts by key, as they stand: what cannot be read must come along too.
@@ -175,7 +171,7 @@ export async function restore(name, others) {
   const before = await present();
   await putSnapshot(new Date().toISOString() + SET_ASIDE, { ...before, others }, []);
   const [, last] = await open();
-  const transaction = await writing(["journal", "records", "marks"]);
+  const transaction = writing(["journal", "records", "marks"]);
   const [journal, records, marks] = ["journal", "records", "marks"].map((shelf) => transaction.objectStore(shelf));
   journal.clear();
   records.clear();
@@ -189,7 +185,7 @@ export async function restore(name, others) {
 
 // The records, and what happened since they were made.
 async function present() {
-  const transaction = (await shelves()).transaction(["records", "journal", "marks"]);
+  const transaction = shelves().transaction(["records", "journal", "marks"]);
   const keys = transaction.objectStore("records").getAllKeys();
   const texts = transaction.objectStore("records").getAll();
   const journal = [];
@@ -202,15 +198,12 @@ async function present() {
 }
 
 async function snapshot(name) {
-  const transaction = (await shelves()).transaction("snapshots");
-  const found = transaction.objectStore("snapshots").get(name);
-  await done(transaction);
-  return JSON.parse(await unpacked(found.result));
+  return JSON.parse(await unpacked(await ask("snapshots", (shelf) => shelf.get(name))));
 }
 
 async function putSnapshot(name, content, surplus) {
   const text = await packed(JSON.stringify(content));
-  const transaction = await writing(["snapshots"]);
+  const transaction = writing(["snapshots"]);
   transaction.objectStore("snapshots").put(text, name);
   surplus.forEach((old) => transaction.objectStore("snapshots").delete(old));
   await done(transaction);
@@ -243,17 +236,25 @@ function openChannel() {
 }
 
 // Only `open` opens: a database that the browser took away under the page is noticed, not made anew unseen.
-async function shelves() {
+function shelves() {
   if (!database) throw new Error("the journal is not open");
   return database;
 }
 
-async function writing(names) {
-  return (await shelves()).transaction(names, "readwrite", STRICT);
+// Answers what one request to one shelf answers.
+async function ask(name, request) {
+  const transaction = shelves().transaction(name);
+  const found = request(transaction.objectStore(name));
+  await done(transaction);
+  return found.result;
+}
+
+function writing(names) {
+  return shelves().transaction(names, "readwrite", STRICT);
 }
 
 async function all(name, range, count) {
-  const transaction = (await shelves()).transaction(name);
+  const transaction = shelves().transaction(name);
   const keys = transaction.objectStore(name).getAllKeys(range, count);
   const values = transaction.objectStore(name).getAll(range, count);
   await done(transaction);

@@ -244,6 +244,11 @@ impl Board {
         self.records.keys().copied().chain([RecordId::Settings])
     }
 
+    /// The same, and those in the bin.
+    pub fn ids_with_bin(&self) -> impl Iterator<Item = RecordId> {
+        self.ids().chain(self.bin.iter().map(|deleted| deleted.record.id()))
+    }
+
     /// Adds or replaces a record.
     pub fn put(&mut self, record: Record) -> Change {
         let id = record.id();

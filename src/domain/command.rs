@@ -156,7 +156,7 @@ pub enum Command {
     Delete(RecordId),
     /// Takes a record out of the bin, with what went there with it.
     Restore(RecordId),
-    /// Throws records away that lie in the bin.
+    /// Throws records away for good.
     ThrowAway(Vec<RecordId>),
     /// Records were found in a store.
     Load(Vec<Stored>),

@@ -70,6 +70,13 @@ pub struct Put {
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
+impl EntryId {
+    /// A page's entries are written in the order of their numbers: with one in the journal, those before it are, too.
+    pub fn covers(self, other: EntryId) -> bool {
+        self.page == other.page && self.number >= other.number
+    }
+}
+
 impl Put {
     /// A record made just now.
     pub fn new(fields: Node) -> Put {

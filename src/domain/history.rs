@@ -83,6 +83,11 @@ impl History {
         }
     }
 
+    /// The tab; it stays the same when the page is loaded anew.
+    pub fn tab(&self) -> Uuid {
+        self.tab
+    }
+
     /// The page that writes it on.
     pub fn page(&self) -> Uuid {
         self.latest.page

@@ -1,7 +1,7 @@
 //! Dates and times as they are stored and as the browser's date fields yield them (ISO 8601; instants as RFC 3339 with `Z`).
 //! chrono could read many more spellings, at four times the size.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 
 /// `2026-11-30`; years of other than four digits carry a sign, as in `+12026-11-30`.
 pub fn date(text: &str) -> Option<NaiveDate> {
@@ -40,6 +40,11 @@ pub fn wall(text: &str) -> Option<NaiveDateTime> {
 /// `2026-11-30T13:00:00Z`.
 pub fn instant(text: &str) -> Option<DateTime<Utc>> {
     Some(wall(text.strip_suffix('Z')?)?.and_utc())
+}
+
+/// An instant as it is stored, to the millisecond: `2026-11-30T13:00:00.250Z`.
+pub fn written(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// Just so many digits, and nothing else.

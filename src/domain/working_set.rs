@@ -23,8 +23,7 @@ pub fn working_set(board: &Board, now: DateTime<Utc>) -> IdSet {
         }
     }
     let idle = IdSet::from(idle);
-    work.extend(board.ids().filter(|id| !idle.contains(*id)));
-    work.extend(board.bin().iter().map(|deleted| deleted.record.id()));
+    work.extend(board.ids_with_bin().filter(|id| !idle.contains(*id)));
     IdSet::from(work)
 }
 

@@ -5,9 +5,10 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use super::codec::{Doc, PREFIX, id_of, instant};
+use super::codec::{Doc, PREFIX, id_of};
 use super::load::Kept;
 use super::seal::{Sealed, check, seal};
+use crate::domain::iso::written;
 use crate::domain::json::parse_node;
 use crate::domain::node::Node;
 
@@ -34,7 +35,7 @@ pub enum NoBackup {
 /// Writes records down, as key and text, in the order of their keys; and beside them what could not be read.
 pub fn write(mut records: Vec<(String, String)>, unreadable: &[Kept], made_at: DateTime<Utc>) -> String {
     crate::domain::order::sort_by_key(&mut records, |(key, _)| key.clone());
-    let mut fields = format!("{HEAD}{VERSION},\"made_at\":\"{}\",\"records\":{{\n", instant(made_at));
+    let mut fields = format!("{HEAD}{VERSION},\"made_at\":\"{}\",\"records\":{{\n", written(made_at));
     let lines: Vec<String> = records.iter().map(|(key, text)| format!("{}:{text}", quoted(key))).collect();
     fields.push_str(&lines.join(",\n"));
     let kept: Vec<String> =

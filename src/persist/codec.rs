@@ -2,13 +2,14 @@
 //! bin, `deleted_at` between. A changed record type means a new version here and the way up from the old shape in
 //! [`super::upgrade`]; `tests/fixtures/` keeps one text of every version for ever.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::board::{Record, RecordId, Stored};
 use crate::domain::field_edit::differences;
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
+use crate::domain::iso;
 use crate::domain::json::{self, At, Fields, Unfit};
 use crate::domain::node::Node;
 use crate::persist::seal::{Sealed, check, seal};
@@ -100,6 +101,11 @@ impl Doc {
         }
     }
 
+    /// The record in it, in force or in the bin.
+    pub fn stored(&self, id: RecordId) -> Result<Stored, Unreadable> {
+        Ok(Stored { record: self.record(id)?, deleted_at: self.deleted_at })
+    }
+
     /// The same with a record's fields as given; fields that this release does not know stay.
     pub fn with(mut self, id: RecordId, fields: &Node) -> Doc {
         match Record::read(id, &self.fields) {
@@ -117,7 +123,7 @@ impl Doc {
         let mut text = format!("\"version\":{VERSION},");
         for (name, at) in [("changed_at", self.changed_at), ("deleted_at", self.deleted_at)] {
             if let Some(at) = at {
-                text.push_str(&format!("\"{name}\":\"{}\",", instant(at)));
+                text.push_str(&format!("\"{name}\":\"{}\",", iso::written(at)));
             }
         }
         text.push_str("\"record\":");
@@ -134,8 +140,7 @@ pub fn encode(record: &Record) -> String {
 
 /// Reads a stored text back as the record of its key.
 pub fn decode(id: RecordId, text: &str) -> Result<Stored, Unreadable> {
-    let doc = Doc::read(id, text)?;
-    Ok(Stored { record: doc.record(id)?, deleted_at: doc.deleted_at })
+    Doc::read(id, text)?.stored(id)
 }
 
 /// The object in a text that is as it was sealed, or from a release that sealed nothing.
@@ -157,11 +162,6 @@ pub(super) fn version(envelope: Fields<'_>) -> Result<u32, Unreadable> {
         VERSION => Ok(VERSION),
         newer => Err(Unreadable::Newer(newer)),
     }
-}
-
-/// An instant as texts of ours spell it, to the millisecond.
-pub(super) fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 pub(super) fn damaged(error: Unfit) -> Unreadable {

@@ -88,8 +88,9 @@ impl Compared {
     /// What is here and was not found, as key and text.
     pub fn not_found(&self, board: &Board, unread: &[String]) -> Vec<(String, String)> {
         let seen = IdSet::from(self.seen.clone());
-        let all = board.ids().chain(board.bin().iter().map(|deleted| deleted.record.id()));
-        all.filter(|id| !seen.contains(*id))
+        board
+            .ids_with_bin()
+            .filter(|id| !seen.contains(*id))
             .filter_map(|id| known(board, id).map(|stored| (key(id), written(&stored))))
             .filter(|(key, _)| !unread.contains(key))
             .collect()
@@ -100,11 +101,11 @@ fn read(key: &str, text: &str, later: &[Entry]) -> Result<(Stored, Doc), Unreada
     let id = id_of(key)?;
     let found = Doc::read(id, text)?;
     let doc = brought_up(id, Some(found.clone()), later).unwrap_or(found);
-    Ok((Stored { record: doc.record(id)?, deleted_at: doc.deleted_at }, doc))
+    Ok((doc.stored(id)?, doc))
 }
 
 /// What the board has; settings that say nothing are as good as none.
-fn known(board: &Board, id: RecordId) -> Option<Stored> {
+pub(super) fn known(board: &Board, id: RecordId) -> Option<Stored> {
     if id == RecordId::Settings && *board.settings() == Settings::default() {
         return None;
     }

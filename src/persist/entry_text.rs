@@ -3,12 +3,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::codec::{Unreadable, VERSION, damaged, id_of, instant, key, open, uuid, version};
+use super::codec::{Unreadable, VERSION, damaged, id_of, key, open, uuid, version};
 use super::seal::seal;
 use crate::domain::board::RecordId;
 use crate::domain::entry::{Entry, EntryId, Kind, Put, RecordEdit, What};
 use crate::domain::field_edit::FieldEdit;
 use crate::domain::history::Place;
+use crate::domain::iso::written;
 use crate::domain::json::{At, Fields};
 use crate::domain::node::Node;
 
@@ -36,7 +37,7 @@ pub fn write(entry: &Entry) -> String {
         fields.push(("tab", text(entry.tab.to_string())));
     }
     fields.extend([
-        ("at", text(instant(entry.at))),
+        ("at", text(written(entry.at))),
         ("kind", kind),
         ("edits", Node::List(entry.edits.iter().map(record_edit).collect())),
     ]);
@@ -89,7 +90,7 @@ fn record_edit(edit: &RecordEdit) -> Node {
 fn put_fields(id: RecordId, put: &Put) -> Vec<(&'static str, Node)> {
     let mut fields = vec![("key", Node::Text(key(id))), ("put", put.fields.clone())];
     for (name, at) in [("changed_at", put.changed_at), ("deleted_at", put.deleted_at)] {
-        fields.extend(at.map(|at| (name, Node::Text(instant(at)))));
+        fields.extend(at.map(|at| (name, Node::Text(written(at)))));
     }
     fields
 }

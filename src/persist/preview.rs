@@ -1,8 +1,9 @@
 //! What a backup would bring: looked at before anything is taken.
 
 use super::codec::{Doc, Unreadable, id_of};
+use super::compare::known;
 use super::load::Kept;
-use crate::domain::board::{Board, RecordId, Stored};
+use crate::domain::board::{Board, RecordId};
 use crate::domain::command::Brought;
 use crate::domain::id_set::IdSet;
 use chrono::{DateTime, Utc};
@@ -34,7 +35,7 @@ pub fn preview(file: Vec<(String, String)>, here: &[(String, String)], board: &B
             Ok(brought) => {
                 let id = brought.stored.record.id();
                 named.push(id);
-                match known(id, board) {
+                match known(board, id) {
                     None => preview.new.push(brought),
                     Some(known) if known == brought.stored => preview.same += 1,
                     Some(_) if is_later(brought.changed_at, changed_at(&key, here)) => preview.changed.push(brought),
@@ -51,13 +52,7 @@ pub fn preview(file: Vec<(String, String)>, here: &[(String, String)], board: &B
 fn brought(key: &str, text: &str) -> Result<Brought, Unreadable> {
     let id = id_of(key)?;
     let doc = Doc::read(id, text)?;
-    let stored = Stored { record: doc.record(id)?, deleted_at: doc.deleted_at };
-    Ok(Brought { stored, changed_at: doc.changed_at })
-}
-
-/// Settings that say nothing are not here.
-fn known(id: RecordId, board: &Board) -> Option<Stored> {
-    board.stored(id).filter(|_| id != RecordId::Settings || *board.settings() != Default::default())
+    Ok(Brought { stored: doc.stored(id)?, changed_at: doc.changed_at })
 }
 
 fn is_later(theirs: Option<DateTime<Utc>>, ours: Option<DateTime<Utc>>) -> bool {

@@ -19,6 +19,8 @@ pub struct Queue {
 pub struct Waiting {
     pub entry: Entry,
     pub text: String,
+    /// Local storage has it meanwhile.
+    pub is_local: bool,
 }
 
 impl Queue {
@@ -34,8 +36,8 @@ impl Queue {
     }
 
     /// What waits up to this one is in the journal: another tab saw to it.
-    pub fn is_written(&mut self, last: EntryId) {
-        self.waiting.retain(|waiting| !covers(last, waiting.entry.id));
+    pub fn written_up_to(&mut self, last: EntryId) {
+        self.waiting.retain(|waiting| !last.covers(waiting.entry.id));
     }
 
     /// What waits, oldest first.
@@ -43,11 +45,17 @@ impl Queue {
         &self.waiting
     }
 
-    /// An entry begins to wait.
-    pub fn add(&mut self, entry: Entry) -> &Waiting {
+    /// An entry begins to wait. `put` puts its text under its key into local storage, and answers whether that went well. It
+    /// is asked only while all that waits is there: who finds one of a page's entries takes those before it for written.
+    pub fn add(&mut self, entry: Entry, put: impl FnOnce(&str, &str) -> bool) {
         let text = entry_text::write(&entry);
-        self.waiting.push(Waiting { entry, text });
-        self.waiting.last().expect("it was just put there")
+        let is_local = self.is_local() && put(&entry_text::key_of(entry.id), &text);
+        self.waiting.push(Waiting { entry, text, is_local });
+    }
+
+    /// Whether local storage has all that waits.
+    pub fn is_local(&self) -> bool {
+        self.waiting.iter().all(|waiting| waiting.is_local)
     }
 
     /// The first `count` that waited were written, from place `first` to place `last`. Answers whether others wrote before or
@@ -74,7 +82,7 @@ impl Queue {
         }
         let ours = |id: EntryId| self.waiting.iter().any(|waiting| waiting.entry.id == id);
         let has_others = new.iter().any(|entry| !ours(entry.id));
-        self.waiting.retain(|waiting| !new.iter().any(|entry| covers(entry.id, waiting.entry.id)));
+        self.waiting.retain(|waiting| !new.iter().any(|entry| entry.id.covers(waiting.entry.id)));
         if has_others || std::mem::take(&mut self.is_behind) {
             new.extend(self.waiting.iter().map(|waiting| waiting.entry.clone()));
             new
@@ -82,9 +90,4 @@ impl Queue {
             Vec::new()
         }
     }
-}
-
-/// A page's entries are written in the order of their numbers: with one in the journal, those before it are, too.
-fn covers(written: EntryId, id: EntryId) -> bool {
-    written.page == id.page && written.number >= id.number
 }

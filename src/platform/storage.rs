@@ -39,14 +39,18 @@ impl LocalKeys {
         storage.length().map(|_| LocalKeys(())).map_err(|_| StorageError::Blocked)
     }
 
-    /// All entries whose key begins with `prefix`.
-    pub fn entries(self, prefix: &str) -> Vec<(String, String)> {
+    /// All keys that begin with `prefix`.
+    pub fn names(self, prefix: &str) -> Vec<String> {
         let storage = LocalStorage::raw();
         (0..storage.length().unwrap_or(0))
             .filter_map(|place| storage.key(place).unwrap_or(None))
             .filter(|key| key.starts_with(prefix))
-            .filter_map(|key| storage.get_item(&key).unwrap_or(None).map(|text| (key, text)))
             .collect()
+    }
+
+    /// The same with their texts.
+    pub fn entries(self, prefix: &str) -> Vec<(String, String)> {
+        self.names(prefix).into_iter().filter_map(|key| self.read(&key).map(|text| (key, text))).collect()
     }
 
     /// One text.

@@ -10,9 +10,9 @@ use leptos::web_sys::HtmlInputElement;
 use super::Store;
 use super::keeper::Link;
 use super::toast::Word;
-use crate::domain::bin::title;
 use crate::domain::board::Board;
 use crate::domain::command::{Brought, Command, Note};
+use crate::domain::title::title;
 use crate::persist::backup::{self, NoBackup};
 use crate::persist::codec::{PREFIX, key};
 use crate::persist::compare::doc_of;
@@ -272,7 +272,7 @@ impl Store {
         }
         self.with(|inner| {
             let board = &inner.board;
-            let all = board.ids().chain(board.bin().iter().map(|deleted| deleted.record.id()));
+            let all = board.ids_with_bin();
             let mut texts: Vec<(String, String)> =
                 all.filter_map(|id| Some((key(id), doc_of(&board.stored(id)?).write()))).collect();
             crate::domain::order::sort_by_key(&mut texts, |(key, _)| key.clone());

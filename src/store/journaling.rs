@@ -32,7 +32,7 @@ impl Store {
                 self.with(|inner| {
                     let left = inner.keeper.left_behind();
                     inner.keeper.fold_alone(&left, &inner.board);
-                    let tab = inner.tab;
+                    let tab = inner.history.tab();
                     inner.history.recall(left.into_iter().filter(|entry| entry.tab == tab));
                 });
             }
@@ -125,7 +125,7 @@ impl Store {
             Ok(None) => {
                 // Another tab saw to it.
                 let caught_up = self.catch_up().await;
-                self.with(|inner| inner.keeper.queue.is_written(last));
+                self.with(|inner| inner.keeper.queue.written_up_to(last));
                 caught_up
             }
             Err(no_answer) => Err(no_answer),
@@ -146,18 +146,21 @@ impl Store {
 
     /// The steps this tab took before it was reloaded.
     pub(super) async fn recall(self) -> Result<(), NoAnswer> {
-        let texts = journal::of_tab(&self.with(|inner| inner.tab.to_string())).await?;
+        let texts = journal::of_tab(&self.with(|inner| inner.history.tab().to_string())).await?;
         let entries: Vec<Entry> = texts.iter().filter_map(|text| entry_text::read(text).ok()).collect();
         self.with(|inner| inner.history.recall(entries));
         Ok(())
     }
 
-    /// What happened to these records, as far as the journal knows, the latest first.
+    /// What happened to these records, the latest first.
     pub fn look_back(self, ids: Vec<RecordId>, tell: impl FnOnce(Vec<Entry>) + 'static) {
         spawn_local(async move {
-            let found = journal::mentioning(ids.iter().map(|id| key_of(*id)).collect()).await.unwrap_or_default();
-            let mut entries: Vec<Entry> =
-                joined(&self.understood(found)).into_iter().map(|(_, entry, _)| entry).collect();
+            let found = match journal::mentioning(ids.iter().map(|id| key_of(*id)).collect()).await {
+                Ok(found) => self.understood(found),
+                // Without a journal, as far as local storage knows.
+                Err(NoAnswer) => (1..).zip(self.with(|inner| inner.keeper.left_behind())).collect(),
+            };
+            let mut entries: Vec<Entry> = joined(&found).into_iter().map(|(_, entry, _)| entry).collect();
             entries.iter_mut().for_each(|entry| entry.edits.retain(|edit| ids.contains(&edit.id)));
             entries.retain(|entry| entry.kind != Kind::Passing && !entry.edits.is_empty());
             entries.reverse();
@@ -203,6 +206,9 @@ impl Store {
         let read_to = self.with(|inner| inner.keeper.queue.read_to());
         let mut entries = self.understood(journal::since(from).await?);
         entries.retain(|(place, _)| *place <= read_to);
+        if entries.is_empty() && thrown_away.is_empty() {
+            return Ok(());
+        }
         let to = entries.last().map_or(from, |(place, _)| *place);
         let keys: Vec<String> = touched(&entries).iter().map(key_of).collect();
         let found = journal::texts(keys.clone()).await?;

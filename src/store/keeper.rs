@@ -1,13 +1,13 @@
 //! Keeps the records twice. Local storage has the working set, from which the app opens: one key a record, and one a change
 //! since. The journal has everything, for good. This file owns what is known of both; the work with the journal, which
-//! takes its time, is in [`super::journaling`]. What could not be read is never written over.
+//! takes its time, is in [`super::journaling`] and [`super::reconciling`]. What could not be read is never written over.
 
 use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::board::{Board, RecordId};
 use crate::domain::entry::{Entry, EntryId, What};
 use crate::domain::id_set::IdSet;
-use crate::domain::iso::instant;
+use crate::domain::iso::{instant, written};
 use crate::persist::codec::{PREFIX, Unreadable, id_of, key};
 use crate::persist::entry_text;
 use crate::persist::fold::{fold, touched};
@@ -53,8 +53,6 @@ pub struct Keeper {
     pub is_reading: bool,
     /// Another tab has written since the last reading began.
     pub wants_more: bool,
-    /// The entries that local storage refused.
-    refused: Vec<EntryId>,
     unreadable: Vec<Kept>,
     /// Records that were lost in one store and came back from the other.
     pub restored: usize,
@@ -93,7 +91,6 @@ impl Keeper {
             is_folding: false,
             is_reading: false,
             wants_more: false,
-            refused: Vec::new(),
             unreadable: std::mem::take(&mut loaded.unreadable),
             restored: 0,
         };
@@ -102,17 +99,13 @@ impl Keeper {
 
     /// How safe the records are now.
     pub fn safety(&self) -> Safety {
-        let is_kept = |id: &EntryId| self.keys.is_some() && !self.refused.contains(id);
-        let waiting = self.queue.waiting();
-        match self.link {
-            Link::Open if waiting.is_empty() => Safety::OnDisk,
-            Link::Missing if self.keys.is_none() => Safety::MemoryOnly,
-            _ if !waiting.iter().all(|waiting| is_kept(&waiting.entry.id)) => match self.link {
-                Link::Missing => Safety::Unsaved,
-                Link::Open | Link::Opening => Safety::Saving,
-            },
-            Link::Missing => Safety::Alone,
-            Link::Open | Link::Opening => Safety::Saved,
+        match (self.link, self.queue.is_local()) {
+            (Link::Open, _) if self.queue.waiting().is_empty() => Safety::OnDisk,
+            (Link::Missing, _) if self.keys.is_none() => Safety::MemoryOnly,
+            (Link::Missing, true) => Safety::Alone,
+            (Link::Missing, false) => Safety::Unsaved,
+            (Link::Open | Link::Opening, true) => Safety::Saved,
+            (Link::Open | Link::Opening, false) => Safety::Saving,
         }
     }
 
@@ -145,16 +138,9 @@ impl Keeper {
     pub fn save(&mut self, entry: Entry) {
         self.let_go_of_damaged(&entry);
         let keys = self.keys;
-        // Local storage has a page's entries without a gap: another tab takes what comes after one for written with it.
-        let has_gap = self.queue.waiting().iter().any(|waiting| self.refused.contains(&waiting.entry.id));
-        let waiting = self.queue.add(entry);
-        let id = waiting.entry.id;
-        let is_stored = !has_gap
-            && waiting.text.len() <= LONGEST
-            && keys.is_some_and(|keys| keys.write(&entry_text::key_of(id), &waiting.text).is_ok());
-        if !is_stored {
-            self.refused.push(id);
-        }
+        let put =
+            |key: &str, text: &str| text.len() <= LONGEST && keys.is_some_and(|keys| keys.write(key, text).is_ok());
+        self.queue.add(entry, put);
     }
 
     /// A record that could be read nowhere is made anew, from a backup, or because the settings are always there. What was
@@ -208,10 +194,9 @@ impl Keeper {
 
     fn note_expired(&self, expired: &[RecordId], now: DateTime<Utc>) {
         let names: Vec<String> = expired.iter().map(|id| key(*id)).collect();
-        let at = now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         if let Some(keys) = self.keys {
             // Not noted, it stays in the bin for longer.
-            let _ = keys.write(EXPIRED, &format!("{at} {}", names.join(" ")));
+            let _ = keys.write(EXPIRED, &format!("{} {}", written(now), names.join(" ")));
         }
     }
 
@@ -220,14 +205,14 @@ impl Keeper {
         self.keys.and_then(|keys| keys.read(MARK)).is_some_and(|mark| mark == AHEAD)
     }
 
-    /// Whether local storage may be behind what happened to it: the journal it was made from is not the one there is.
-    pub fn went_on_alone(&self, last: u64) -> bool {
+    /// Whether local storage knows of more than the journal, whose last entry is this one.
+    pub fn knows_more_than(&self, last: u64) -> bool {
         let mark = self.keys.and_then(|keys| keys.read(MARK));
         mark.is_some_and(|mark| mark == AHEAD || mark.parse::<u64>().is_ok_and(|made| made > last))
     }
 
-    /// Whether local storage has nothing, though it could.
-    pub fn is_empty(&self) -> bool {
+    /// Whether local storage was never made of a journal, or has lost all.
+    pub fn has_no_mark(&self) -> bool {
         self.keys.is_some_and(|keys| keys.read(MARK).is_none())
     }
 
@@ -284,7 +269,7 @@ impl Keeper {
     fn note(&self, name: &str, at: DateTime<Utc>) {
         if let Some(keys) = self.keys {
             // Not kept, the user is reminded once more.
-            let _ = keys.write(name, &at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+            let _ = keys.write(name, &written(at));
         }
     }
 
@@ -294,7 +279,7 @@ impl Keeper {
             return;
         };
         let unread = self.unread_keys();
-        for (key, _) in keys.entries(PREFIX) {
+        for key in keys.names(PREFIX) {
             let is_idle = id_of(&key).is_ok_and(|id| !work.contains(id));
             if is_idle && !unread.contains(&key) {
                 let _ = keys.remove(&key);

@@ -25,16 +25,17 @@ impl Store {
     pub(super) async fn reconcile(self) -> Result<(), NoAnswer> {
         let marks = journal::open().await?;
         let (left, page) = self.with(|inner| (inner.keeper.left_behind(), inner.history.page()));
-        let known = self.understood(journal::since(marks.folded).await?);
-        append_missing(&left, &known, page).await?;
-        let written = journal::highest(&page.to_string()).await?;
-        self.with(|inner| inner.keeper.queue.is_written(EntryId { page, number: written }));
-        let found = journal::since(marks.folded).await?;
+        let number = journal::highest(&page.to_string()).await?;
+        self.with(|inner| inner.keeper.queue.written_up_to(EntryId { page, number }));
+        let mut found = journal::since(marks.folded).await?;
+        if append_missing(&left, &self.understood(found.clone()), page).await? {
+            found = journal::since(marks.folded).await?;
+        }
         let (count, last) = (found.len(), found.last().map_or(marks.folded, |(place, _)| *place));
         let later: Vec<Entry> = self.understood(found).into_iter().map(|(_, entry)| entry).collect();
         let trust = self.with(|inner| match inner.keeper.is_outdated() {
             // What happened lately and cannot be read in the journal is in what is here.
-            false if inner.keeper.went_on_alone(marks.last) || later.len() < count => Trust::Here,
+            false if inner.keeper.knows_more_than(marks.last) || later.len() < count => Trust::Here,
             _ => Trust::Found,
         });
         if trust == Trust::Here {
@@ -69,7 +70,7 @@ impl Store {
         // Made by something long past and not there any more: it was thrown away.
         let ghosts: Vec<RecordId> = made_by(stale).into_iter().filter(|id| has(&missing, *id)).collect();
         missing.retain(|(key, _)| !ghosts.iter().any(|id| key_of(*id) == *key));
-        let was_emptied = self.with(|inner| inner.keeper.is_empty()) && fold.to > 0;
+        let was_emptied = self.with(|inner| inner.keeper.has_no_mark()) && fold.to > 0;
         let lost = if trust == Trust::Here { missing.len() } else { 0 };
         let came_back = if was_emptied { compared.loaded.len() } else { 0 };
         let to = fold.to;
@@ -135,16 +136,16 @@ impl Store {
 }
 
 /// What earlier pages, or other tabs just now, left in local storage and not yet in the journal, in the order it happened.
-async fn append_missing(left: &[Entry], known: &[(u64, Entry)], own: Uuid) -> Result<(), NoAnswer> {
-    let is_known =
-        |id: EntryId| known.iter().any(|(_, entry)| entry.id.page == id.page && entry.id.number >= id.number);
+/// Answers whether there was any.
+async fn append_missing(left: &[Entry], known: &[(u64, Entry)], own: Uuid) -> Result<bool, NoAnswer> {
+    let is_known = |id: EntryId| known.iter().any(|(_, entry)| entry.id.covers(id));
     let missing: Vec<&Entry> = left.iter().filter(|entry| entry.id.page != own && !is_known(entry.id)).collect();
     for of_one_page in missing.chunk_by(|one, next| one.id.page == next.id.page) {
         let Some(first) = of_one_page.first() else { continue };
         let entries = of_one_page.iter().map(|entry| (entry.id.number, entry_text::write(entry))).collect();
         journal::append(&first.id.page.to_string(), &first.tab.to_string(), entries).await?;
     }
-    Ok(())
+    Ok(!missing.is_empty())
 }
 
 /// What is still in local storage although the journal's records have it.

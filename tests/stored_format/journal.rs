@@ -7,7 +7,6 @@ use callboard::domain::field_edit::FieldEdit;
 use callboard::domain::history::{History, Place};
 use callboard::domain::node::Node;
 use callboard::persist::codec::{Doc, Unreadable, decode, encode, key};
-use callboard::persist::compare::{Compared, Here, Trust};
 use callboard::persist::entry_text;
 use callboard::persist::fold::fold;
 use callboard::persist::load::load;
@@ -164,7 +163,7 @@ fn change_a_field(tab: &mut Tab, id: RecordId, field: Index, other: Record) {
     let edit = RecordEdit { id, what: What::Fields(vec![field.get(&edits).clone()]) };
     if let Some(change) = tab.board.apply(&edit, noon()) {
         let entry = tab.history.record(Kind::Step, &[change], noon());
-        tab.queue.add(entry);
+        tab.queue.add(entry, |_, _| true);
     }
 }
 
@@ -186,11 +185,11 @@ fn read(tab: &mut Tab, journal: &[(u64, Entry)]) {
     }
 }
 
-fn client() -> Record {
+pub fn client() -> Record {
     golden().into_iter().next().expect("a client").0
 }
 
-fn renamed(record: &Record, name: &str) -> Record {
+pub fn renamed(record: &Record, name: &str) -> Record {
     let Record::Client(mut client) = record.clone() else { panic!("a client") };
     client.name = name.to_owned();
     Record::Client(client)
@@ -320,63 +319,21 @@ fn local_storage_is_read_with_what_happened_since_in_the_order_it_happened() {
     assert_eq!((damaged.entries.len(), damaged.unreadable.len()), (0, 1));
 }
 
-fn here(board: &Board, trust: Trust) -> Here<'_> {
-    Here { board, unread: Vec::new(), later: &[], trust }
-}
-
 #[test]
-fn of_two_intact_records_the_trusted_one_counts() {
-    let board = Board::from_records([Stored { record: renamed(&client(), "Here"), deleted_at: None }]);
-    let found = vec![(key(client().id()), encode(&renamed(&client(), "Found")))];
-    let mut compared = Compared::default();
-    compared.add(found.clone(), &here(&board, Trust::Found));
-    assert_eq!(compared.load, [Stored { record: renamed(&client(), "Found"), deleted_at: None }]);
-    assert_eq!(compared.write, []);
-    let mut compared = Compared::default();
-    compared.add(found, &here(&board, Trust::Here));
-    assert_eq!(compared.load, []);
-    assert_eq!(compared.write, [(key(client().id()), encode(&renamed(&client(), "Here")))]);
-}
-
-#[test]
-fn what_is_damaged_in_one_store_comes_back_from_the_other() {
-    let board = Board::from_records([Stored { record: client(), deleted_at: None }]);
-    let (name, text) = (key(client().id()), encode(&client()));
-    let mut compared = Compared::default();
-    compared.add(vec![(name.clone(), text.replace("Olena", "Elena"))], &here(&board, Trust::Found));
-    assert_eq!((compared.damaged, &compared.write), (1, &vec![(name.clone(), text.clone())]));
-    // Here it could not be read, there it can.
-    let mut compared = Compared::default();
-    let unread = Here { unread: vec![name.clone()], ..here(&board, Trust::Here) };
-    compared.add(vec![(name.clone(), text)], &unread);
-    assert_eq!(compared.load.len(), 1);
-    // Nowhere: it stays as it is.
-    let mut compared = Compared::default();
-    let unread = Here { unread: vec![name.clone()], ..here(&board, Trust::Found) };
-    compared.add(vec![(name.clone(), "{".to_owned())], &unread);
-    assert_eq!(compared.unreadable.iter().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), ["{"]);
-    assert_eq!((compared.load.len(), compared.write.len()), (0, 0));
-}
-
-#[test]
-fn what_a_later_release_wrote_is_not_written_over() {
-    let board = Board::from_records([Stored { record: client(), deleted_at: None }]);
-    let mut compared = Compared::default();
-    compared.add(vec![(key(client().id()), "{\"version\":9}".to_owned())], &here(&board, Trust::Here));
-    assert_eq!((compared.write.len(), compared.unreadable.len()), (0, 1));
-    assert_eq!(compared.not_found(&board, &[]), []);
-}
-
-#[test]
-fn what_only_one_store_has_is_found_missing_in_the_other() {
-    let board = Board::from_records(golden().map(|(record, _, _)| Stored { record, deleted_at: None }));
-    let mut compared = Compared::default();
-    let [(_, text, name), rest @ ..] = golden();
-    compared.add(vec![(name.to_owned(), text.to_owned())], &here(&board, Trust::Found));
-    let mut missing: Vec<String> = compared.not_found(&board, &[]).into_iter().map(|(key, _)| key).collect();
-    missing.sort();
-    let mut expected: Vec<String> = rest.iter().map(|(_, _, key)| (*key).to_owned()).collect();
-    expected.sort();
-    assert_eq!(missing, expected);
-    assert_eq!(Compared::default().not_found(&Board::default(), &[]), [], "settings that say nothing are not missed");
+fn after_one_that_local_storage_refused_it_is_asked_for_none_until_the_journal_has_it() {
+    let page = Uuid::from_u128(7);
+    let mut history = History::of_tab(page, page, []);
+    let mut entry = || history.record(Kind::Passing, &[], noon());
+    let mut queue = Queue::default();
+    let mut asked = 0;
+    for refuses in [false, true, false] {
+        queue.add(entry(), |_, _| {
+            asked += 1;
+            !refuses
+        });
+    }
+    assert_eq!((asked, queue.is_local()), (2, false));
+    assert!(!queue.wrote(3, 1, 3));
+    queue.add(entry(), |_, _| true);
+    assert!(queue.is_local());
 }

@@ -4,6 +4,7 @@
 
 mod any_record;
 mod backup;
+mod compare;
 mod damage;
 mod golden;
 mod journal;

@@ -1,11 +1,12 @@
 //! The bin: what goes into it together comes out of it together, a candidate who is needed stays, and what has lain there
 //! for thirty days goes. And what is in work, as opposed to what ended long ago.
 
-use callboard::domain::bin::{expired, roots, title};
+use callboard::domain::bin::{expired, roots};
 use callboard::domain::board::{Record, RecordId};
 use callboard::domain::call::CallType;
 use callboard::domain::command::{Command, Destination, Note};
 use callboard::domain::ids::DealId;
+use callboard::domain::title::title;
 use callboard::domain::working_set::{in_order_of_use, working_set};
 
 use crate::world::{World, without_bin};

@@ -2,9 +2,10 @@
 
 use leptos::prelude::component;
 
-use crate::domain::bin::{roots, title};
+use crate::domain::bin::roots;
 use crate::domain::board::RecordId;
 use crate::domain::command::Command;
+use crate::domain::title::title;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::when::day_and_time;

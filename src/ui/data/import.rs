@@ -72,7 +72,7 @@ fn Passphrase(file: String, found: RwSignal<Option<Found>>, is_wrong: bool) -> V
     let typed = RwSignal::new(String::new());
     view! {
         <form
-            class="data__part"
+            class="settings"
             on:submit=move |event| {
                 event.prevent_default();
                 store.open_encrypted(file.clone(), typed.get_untracked(), move |what| found.set(Some(what)));
@@ -127,7 +127,7 @@ fn Offered(offer: Arc<Offer>, found: RwSignal<Option<Found>>) -> View {
         found.set(None);
     };
     view! {
-        <div class="data__part" role="status">
+        <div class="settings" role="status">
             {is_damaged.then(|| view! { <p class="field__error">{t!(texts, data.damaged_in_part)}</p> })}
             <dl class="data__shares">{rows}</dl>
         </div>

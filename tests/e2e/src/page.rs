@@ -82,6 +82,15 @@ impl Callboard {
         self.start_at(seed, NOW).await;
     }
 
+    /// The same with one deal whose first call begins then, at the page of that deal. Answers the link there.
+    pub async fn start_at_a_deal(&mut self, call_starts: &str) -> String {
+        let mut seed = self.seed();
+        let link = format!("?deal={}", seed.first_call(call_starts).0);
+        self.start(seed).await;
+        self.go(&link).await;
+        link
+    }
+
     /// The same, at another hour in Kyiv.
     pub async fn start_at(&mut self, seed: Seed, now: &str) {
         self.store(&seed.entries()).await;

@@ -13,11 +13,7 @@ const PLAIN: &str = "callboard-2026-11-30.json";
 const SEALED: &str = "callboard-2026-11-30.jwe";
 
 async fn begin(page: &mut Callboard) -> String {
-    let mut seed = page.seed();
-    let (deal, _) = seed.first_call("2026-12-09T15:00");
-    page.start(seed).await;
-    let link = format!("?deal={deal}");
-    page.go(&link).await;
+    let link = page.start_at_a_deal("2026-12-09T15:00").await;
     page.write("Product", "Перевозки 🚚").await;
     page.expect_state("disk").await;
     link

@@ -37,10 +37,7 @@ fn each_field_of_a_new_deal_says_what_is_wrong_with_it() {
 #[test]
 fn a_long_text_in_the_comment_is_kept_whole_and_pointed_out() {
     in_english(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-01T15:00");
-        page.start(seed).await;
-        page.go(&format!("?deal={deal}")).await;
+        page.start_at_a_deal("2026-12-01T15:00").await;
         page.set("Product", &"x".repeat(10_000)).await;
         page.expect_text(&page.words.fill("comment.long", &[("count", "10\u{202f}000")])).await;
         page.reload().await;

@@ -34,11 +34,7 @@ async fn go_back(page: &Callboard, state: &str) {
 #[test]
 fn an_earlier_state_comes_back_and_so_does_what_was_set_aside() {
     in_both_languages(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-09T15:00");
-        page.start(seed).await;
-        let link = format!("?deal={deal}");
-        page.go(&link).await;
+        let link = page.start_at_a_deal("2026-12-09T15:00").await;
         page.write("Product", "Monday").await;
         page.expect_state("disk").await;
         page.set_clock("2026-12-01T10:00").await;
@@ -94,11 +90,7 @@ const STOP: &str = "dispatchEvent(new CustomEvent('callboard:panic', { detail: '
 #[test]
 fn an_app_that_has_stopped_leaves_a_page_that_saves_the_data_and_goes_on_after_a_reload() {
     in_both_languages(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-09T15:00");
-        page.start(seed).await;
-        let link = format!("?deal={deal}");
-        page.go(&link).await;
+        page.start_at_a_deal("2026-12-09T15:00").await;
         page.write("Product", "Freight").await;
         page.expect_state("disk").await;
         page.session().ask(STOP, vec![]).await.expect("the app is stopped");

@@ -10,29 +10,21 @@ use callboard_e2e::{Setup, in_english, run};
 #[test]
 fn what_was_typed_is_there_after_a_reload_and_in_another_tab() {
     in_english(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-01T15:00");
-        page.start(seed).await;
-        let link = format!("?deal={deal}");
-        page.go(&link).await;
+        let link = page.start_at_a_deal("2026-12-01T15:00").await;
         page.write("Product", "Perevozki: фрахт 🚚").await;
         page.expect_text("Product: Perevozki: фрахт 🚚").await;
         page.reload().await;
         page.expect_text("Product: Perevozki: фрахт 🚚").await;
         page.close_tab_and_open_another(&link).await;
         page.expect_text("Product: Perevozki: фрахт 🚚").await;
-        assert_eq!(page.query().await, format!("deal={deal}"));
+        assert_eq!(format!("?{}", page.query().await), link);
     });
 }
 
 #[test]
 fn what_is_typed_in_one_tab_shows_in_the_other() {
     in_english(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-01T15:00");
-        page.start(seed).await;
-        let link = format!("?deal={deal}");
-        page.go(&link).await;
+        let link = page.start_at_a_deal("2026-12-01T15:00").await;
         page.expect_text("Product: –").await;
         let first = page.open_second_tab(&link).await;
         page.write("Product", "Freight").await;

@@ -5,10 +5,7 @@ use callboard_e2e::{Role, in_both_languages, in_english};
 #[test]
 fn a_deals_history_says_what_became_of_it_and_what_it_was() {
     in_both_languages(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-09T15:00");
-        page.start(seed).await;
-        page.go(&format!("?deal={deal}")).await;
+        page.start_at_a_deal("2026-12-09T15:00").await;
         page.write("Product", "Freight").await;
         page.write("Specialties", "Customs").await;
         page.set("Product", "Перевозки 🚚").await;
@@ -30,10 +27,7 @@ fn a_deals_history_says_what_became_of_it_and_what_it_was() {
 #[test]
 fn steps_are_undone_and_redone_after_a_reload() {
     in_english(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-09T15:00");
-        page.start(seed).await;
-        page.go(&format!("?deal={deal}")).await;
+        page.start_at_a_deal("2026-12-09T15:00").await;
         page.write("Product", "Freight").await;
         page.write("Specialties", "Customs").await;
         page.expect_text("Specialties: Customs").await;

@@ -10,18 +10,21 @@ use callboard_e2e::{Callboard, Setup, in_english, run};
 use serde_json::json;
 
 /// Local storage throws what is no error, as Firefox does when its file is damaged.
-const LOCAL_THROWS: &str = "() => {
-    const refuse = () => { throw 'NS_ERROR_FILE_CORRUPTED'; };
-    for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) Storage.prototype[name] = refuse;
-    Object.defineProperty(Storage.prototype, 'length', { get: refuse });
-}";
+macro_rules! local_throws {
+    ($more:literal) => {
+        concat!(
+            "() => {
+                const refuse = () => { throw 'NS_ERROR_FILE_CORRUPTED'; };
+                for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) Storage.prototype[name] = refuse;
+                Object.defineProperty(Storage.prototype, 'length', { get: refuse });",
+            $more,
+            "}"
+        )
+    };
+}
 
-const ALL_THROWS: &str = "() => {
-    const refuse = () => { throw 'NS_ERROR_FILE_CORRUPTED'; };
-    for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) Storage.prototype[name] = refuse;
-    Object.defineProperty(Storage.prototype, 'length', { get: refuse });
-    IDBFactory.prototype.open = refuse;
-}";
+const LOCAL_THROWS: &str = local_throws!("");
+const ALL_THROWS: &str = local_throws!("IDBFactory.prototype.open = refuse;");
 
 /// There is no room at all.
 const NO_ROOM: &str = "() => {
@@ -223,11 +226,7 @@ fn what_two_pages_did_without_indexeddb_goes_into_it_in_order() {
 #[test]
 fn what_was_folded_already_is_not_done_once_more() {
     in_english(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-09T15:00");
-        page.start(seed).await;
-        let link = format!("?deal={deal}");
-        page.go(&link).await;
+        page.start_at_a_deal("2026-12-09T15:00").await;
         page.set("Product", "old").await;
         page.expect_state("disk").await;
         let left = page.stored().await.into_iter().filter(|(key, _)| key.contains(":change:")).collect::<Vec<_>>();
@@ -256,11 +255,7 @@ const PUT_BACK: &str = "for (const [key, text] of arguments[0]) localStorage.set
 #[test]
 fn a_journal_that_is_taken_away_under_the_page_is_made_anew() {
     in_english(async |page| {
-        let mut seed = page.seed();
-        let (deal, _) = seed.first_call("2026-12-09T15:00");
-        page.start(seed).await;
-        let link = format!("?deal={deal}");
-        page.go(&link).await;
+        page.start_at_a_deal("2026-12-09T15:00").await;
         page.set("Product", "kept").await;
         page.expect_state("disk").await;
         page.session().ask(TAKE_AWAY, vec![]).await.expect("all storage is empty");
