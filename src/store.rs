@@ -7,16 +7,16 @@ mod journaling;
 mod keeper;
 mod permission;
 mod reconciling;
+mod ringing;
 mod toast;
 mod topics;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use chrono::{DateTime, Duration, DurationRound, Utc};
+use chrono::{DateTime, Utc};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Track, Update, WithValue, expect_context,
-    provide_context,
+    Get, LocalStorage, RwSignal, Set, StoredValue, Track, Update, WithValue, expect_context, provide_context,
 };
 
 use uuid::Uuid;
@@ -25,28 +25,36 @@ use crate::domain::board::{Board, Change};
 use crate::domain::command::{Command, Effect};
 use crate::domain::history::History;
 use crate::domain::language::Language;
-use crate::domain::reminder::Reminder;
+use crate::domain::reminder::{Reminder, ReminderId};
 use crate::domain::settings::Settings;
 use crate::domain::update::update;
 use crate::domain::when::Moment;
 use crate::domain::zone::{Transition, ZoneName, ZoneRules, Zones};
 use crate::persist::codec::Unreadable;
 use crate::persist::entry_text;
-use crate::platform::{clock, failure, ids, locale, release, storage, ticker, zones};
+use crate::platform::{clock, failure, ids, locale, release, storage, zones};
 use keeper::{Keeper, Link};
+use ringing::Bell;
 
-pub use crate::platform::notifications::Permission;
+pub use crate::platform::family::Family;
+pub use crate::platform::notifications::{Permission, Pressed};
 pub use backups::{Folder, Found, Offer, Promise, Refusal, Share, Space, Taking};
 pub use keeper::Safety;
+pub use ringing::{Health, Trial};
 pub use toast::{Toast, Word};
 pub use topics::{Topic, Topics};
 
-/// What a due reminder says outside the page; the interface words it.
+/// What due reminders say outside the page; the interface words it.
+#[derive(Debug, Clone, Default)]
 pub struct Announcement {
     pub title: String,
     pub body: String,
     /// Where a click leads.
     pub url: String,
+    /// What it is about.
+    pub reminders: Vec<ReminderId>,
+    /// What can be pressed on it, as a name and in words.
+    pub buttons: Vec<(&'static str, String)>,
 }
 
 /// Stored records that could not be read.
@@ -57,8 +65,8 @@ pub struct UnreadableCounts {
     pub newer: usize,
 }
 
-/// Words an announcement.
-pub type Announce = fn(&Reminder, &Board, &Moment) -> Announcement;
+/// Words what is to be said of reminders that have just come due.
+pub type Announce = fn(&[Reminder], &Board, &Moment) -> Vec<Announcement>;
 
 /// The handle every view gets by [`Store::expect`].
 #[derive(Clone, Copy)]
@@ -78,6 +86,8 @@ pub struct Store {
     folder: RwSignal<Option<Folder>>,
     space: RwSignal<Option<Space>>,
     announce: StoredValue<Announce>,
+    health: RwSignal<Health>,
+    trial: RwSignal<Option<Trial>>,
 }
 
 struct Inner {
@@ -85,6 +95,7 @@ struct Inner {
     history: History,
     zones: Zones,
     keeper: Keeper,
+    bell: Bell,
     browser: Browser,
 }
 
@@ -121,8 +132,11 @@ impl Store {
             space: RwSignal::new(None),
             topics: StoredValue::new_local(Rc::new(Topics::default())),
             announce: StoredValue::new(announce),
+            health: RwSignal::new(Health { is_served: None, has_beat: true, is_battery_low: false }),
+            trial: RwSignal::new(None),
             inner: StoredValue::new_local(Rc::new(RefCell::new(Inner {
                 board,
+                bell: Bell::new(now, keeper.watched_at()),
                 history: History::of_tab(tab, page, []),
                 zones: Zones::new(rules_of),
                 keeper,
@@ -133,8 +147,7 @@ impl Store {
         storage::on_foreign_write(move |key, text| store.take_over(&key, text.as_deref()));
         release::on_ready(move || store.newer_release.set(true));
         store.open_journal();
-        ticker::every_second(move || store.tick());
-        store.tick();
+        store.watch();
         store
     }
 
@@ -237,17 +250,6 @@ impl Store {
         self.inner.with_value(Rc::clone)
     }
 
-    fn tick(self) {
-        let now = clock::now();
-        self.second.set(now);
-        let full = |instant: DateTime<Utc>| instant.duration_trunc(Duration::minutes(1)).unwrap_or(instant);
-        if full(now) != full(self.minute.get_untracked()) {
-            self.minute.set(now);
-            self.reconnect();
-        }
-        self.dispatch(Command::Tick);
-    }
-
     /// Another tab stored something. Where there is a journal, it tells of it.
     fn take_over(self, key: &str, text: Option<&str>) {
         let is_alone = self.with(|inner| inner.keeper.link == Link::Missing) && key.starts_with(entry_text::PREFIX);
@@ -258,6 +260,7 @@ impl Store {
 
     fn show(self, changes: &[Change]) {
         let inner = self.inner();
+        inner.borrow_mut().bell.look_again();
         self.topics.with_value(|topics| topics.notify(changes, &inner.borrow().board));
     }
 }

@@ -11,6 +11,11 @@ const STRICT = { durability: "strict" };
 const RECALLED = 2_000;
 // Sorts behind the snapshot of the same instant.
 const SET_ASIDE = " (set aside)";
+// Before the name of a reminder, which begins with the instant it asked for attention.
+const RING = "ring ";
+// How long a page has to show a reminder, and how long it is known that one was shown, in milliseconds.
+const LEASE = 10_000;
+const REMEMBERED = 10 * 24 * 60 * 60 * 1_000;
 const channel = openChannel();
 let database = null;
 
@@ -129,6 +134,41 @@ export async function fold(from, to, keys, texts, thrownAway, gone, kept, keptTe
   });
   await done(transaction);
   return isDone;
+}
+
+// Hands out reminders to be shown: to one page each, for as long as showing them may take. A page that ends in between has
+// handed them back by then. Answers which are this page's to show, and which were shown already; nothing at all if the
+// journal has more than the page has read, since then they may be done.
+export async function claim(page, readTo, names, now) {
+  const transaction = writing(["journal", "marks"]);
+  const marks = transaction.objectStore("marks");
+  const [claimed, shown] = [[], []];
+  let isBehind = false;
+  const look = (name) => {
+    marks.get(RING + name).onsuccess = whole(transaction, ({ target }) => {
+      const known = target.result;
+      if (known?.isShown) return shown.push(name);
+      // A lease that ends later than any could was made by another clock.
+      if (known && known.page !== page && known.until > now && known.until <= now + LEASE) return;
+      marks.put({ page, until: now + LEASE }, RING + name);
+      claimed.push(name);
+    });
+  };
+  transaction.objectStore("journal").openKeyCursor(null, "prev").onsuccess = whole(transaction, ({ target }) => {
+    isBehind = (target.result?.key ?? 0) > readTo;
+    if (isBehind) return;
+    marks.delete(IDBKeyRange.bound(RING, RING + new Date(now - REMEMBERED).toISOString()));
+    names.forEach(look);
+  });
+  await done(transaction);
+  return isBehind ? [] : [claimed, shown];
+}
+
+// Notes that reminders were shown: nobody shows them again.
+export async function settle(names) {
+  const transaction = writing(["marks"]);
+  names.forEach((name) => transaction.objectStore("marks").put({ isShown: true }, RING + name));
+  await done(transaction);
 }
 
 // Keeps something beside the records, such as a folder's handle.

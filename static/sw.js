@@ -28,7 +28,8 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(open(event.notification.data?.url ?? PAGE));
+  const { url, reminders } = event.notification.data ?? {};
+  event.waitUntil(event.action ? press(event.action, url, reminders[0]) : open(url || PAGE));
 });
 
 async function keepCopy() {
@@ -84,11 +85,24 @@ async function answer(path, request) {
   return fetch(request);
 }
 
+// A button of a reminder's notification: the page does it where one is open, and is opened to do it else. Only a letter
+// is to be looked at.
+async function press(action, url, reminder) {
+  const page = await openPage();
+  if (!page) return open(`${url}&do=${action}&reminder=${encodeURIComponent(reminder)}`);
+  page.postMessage({ type: "press", url, press: action, reminder });
+  if (action === "letter") await page.focus();
+}
+
+async function openPage() {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return windows.find((client) => isPage(new URL(client.url)));
+}
+
 async function open(url) {
   const target = new URL(url, SCOPE);
   if (target.origin !== self.location.origin || !isPage(target)) return;
-  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const page = windows.find((client) => isPage(new URL(client.url)));
+  const page = await openPage();
   if (!page) {
     await self.clients.openWindow(target.href);
     return;

@@ -8,7 +8,7 @@ mod content_line;
 mod handout;
 mod web_link;
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, Duration, Timelike, Utc};
 
 use self::content_line::ContentLines;
 use self::handout::{Alarm, Event, Handout};
@@ -50,6 +50,9 @@ const GROUPS: [Role; 4] = [Role::Client, Role::Candidate, Role::Hired, Role::Tea
 /// The beginning of the SEQUENCE: 2026-01-01T00:00:00Z.
 const SEQUENCE_BEGINS: i64 = 1_767_225_600;
 
+/// How far the file of all calls reaches, in days.
+pub const FORTNIGHT_DAYS: i64 = 14;
+
 const LONGEST_NAME_PART: usize = 40;
 
 /// Whom a call has a file for: the user, each group that takes part and is to be reminded, and always the client, whom
@@ -70,18 +73,35 @@ pub fn audiences(call: &Call, board: &Board, moment: &Moment) -> Vec<Audience> {
 
 /// The file of a call for one audience. That of a cancelled or missed call takes back every event of the earlier ones.
 pub fn calendar_file(call: &Call, audience: Audience, board: &Board, moment: &Moment) -> CalendarFile {
+    let handout = Handout::new(call, audience, board, moment);
+    let name = file_name(&handout);
+    let method = if is_called_off(call) { "CANCEL" } else { "PUBLISH" };
+    CalendarFile { name, text: calendar(method, &[handout], moment) }
+}
+
+/// The user's file of all calls planned for the coming two weeks: what rings while no page is open. Its events are those
+/// of the single files. None if nothing is planned.
+pub fn fortnight_file(board: &Board, moment: &Moment) -> Option<CalendarFile> {
+    let planned = board.planned_between(moment.now, moment.now + Duration::days(FORTNIGHT_DAYS));
+    let handouts: Vec<Handout> = planned.map(|call| Handout::new(call, Audience::User, board, moment)).collect();
+    let name = format!("callboard-{}.ics", moment.today());
+    (!handouts.is_empty()).then(|| CalendarFile { name, text: calendar("PUBLISH", &handouts, moment) })
+}
+
+fn calendar(method: &str, handouts: &[Handout], moment: &Moment) -> String {
     let mut lines = ContentLines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
     lines.put("PRODID", "-//Callboard//Callboard//EN");
     lines.put("CALSCALE", "GREGORIAN");
-    lines.put("METHOD", if is_called_off(call) { "CANCEL" } else { "PUBLISH" });
-    let handout = Handout::new(call, audience, board, moment);
-    for event in handout.events() {
-        write_event(&event, call, moment, &mut lines);
+    lines.put("METHOD", method);
+    for handout in handouts {
+        for event in handout.events() {
+            write_event(&event, handout.call, moment, &mut lines);
+        }
     }
     lines.put("END", "VCALENDAR");
-    CalendarFile { name: file_name(&handout), text: lines.text() }
+    lines.text()
 }
 
 /// Whether the call will not take place, so that calendars must forget it.

@@ -10,6 +10,7 @@ use super::entries::Entries;
 use super::ids::{ActionId, CallId, CandidateId, DealId, LetterId};
 use super::link::Link;
 use super::reminder::{ReminderKey, ReminderMark};
+use super::reminder_rule::OwnRule;
 use super::when::{Start, later};
 
 /// How long a call can be, in minutes.
@@ -37,6 +38,8 @@ pub struct Call {
     pub comment: Comment,
     /// What happened to its after-call actions so far.
     pub actions: Entries<ActionId, ActionMark>,
+    /// The user's own reminder rules for it; none where those of the deal or the playbook hold.
+    pub reminder_rules: Option<Vec<OwnRule>>,
     /// What happened to its reminders so far.
     pub reminders: Entries<ReminderKey, ReminderMark>,
     /// The letters about it that left the app, but for those of its reminders.
@@ -146,7 +149,7 @@ impl Call {
     pub fn without_notings(&self) -> Call {
         let mut call = self.clone();
         for mark in call.reminders.values_mut() {
-            (mark.rung_at, mark.taken) = (None, None);
+            (mark.rung_at, mark.taken, mark.away_since) = (None, None, None);
         }
         for mark in call.actions.values_mut() {
             mark.taken = Entries::default();

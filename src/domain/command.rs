@@ -9,16 +9,19 @@ use super::call::{CallStatus, CallType, Channel, RepeatAbout};
 use super::candidate::Candidate;
 use super::client::{Client, Contact};
 use super::comment::{FieldValue, Verdict};
-use super::deal::{CandidacyState, Stage};
+use super::deal::CandidacyState;
 use super::entry::Entry;
 use super::ids::{ActionId, CallId, CandidateId, ClientId, DealId, FieldId, LetterId};
 use super::language::Language;
 use super::letter::Letter;
 use super::link::Link;
+use super::note::Note;
 use super::placement::Placement;
 use super::playbook::CopyForm;
-use super::reminder::{Reminder, ReminderKey};
+use super::reminder::{Reminder, ReminderId, ReminderKey};
+use super::reminder_rule::OwnRule;
 use super::settings::Settings;
+use super::snooze::Snooze;
 use super::when::Start;
 use super::zone::ZoneName;
 
@@ -138,10 +141,27 @@ pub enum Command {
     SnoozeReminder {
         call: CallId,
         reminder: ReminderKey,
-        minutes: u16,
+        snooze: Snooze,
     },
-    /// Time has passed: reminders may have come due.
-    Tick,
+    /// Reminders may have come due. Since `away_since`, where it is given, no page was looking.
+    Look {
+        away_since: Option<DateTime<Utc>>,
+    },
+    /// These reminders were shown just now.
+    Rang {
+        reminders: Vec<ReminderId>,
+        away_since: Option<DateTime<Utc>>,
+    },
+    /// Gives a call reminder rules of the user's own, or those of the playbook again.
+    SetReminderRules {
+        call: CallId,
+        rules: Option<Vec<OwnRule>>,
+        scope: RuleScope,
+    },
+    /// Hands out a calendar file of the coming two weeks.
+    TakeFortnight,
+    /// Zones may have changed their rules since a call was planned.
+    CheckZones,
     SaveClient(Client),
     SaveCandidate(Candidate),
     ChangeSettings(Settings),
@@ -173,67 +193,14 @@ pub enum Effect {
     ThrowAway(Vec<RecordId>),
     /// These records were changed elsewhere: show them, they are stored already.
     Refresh(Vec<Change>),
-    /// Show these reminders: they have just come due.
-    Notify(Vec<Reminder>),
+    /// Show these reminders, in this page or another: they ask for attention.
+    Ring { reminders: Vec<Reminder>, away_since: Option<DateTime<Utc>> },
     /// Put a text on the clipboard, and say so once it is there.
     Copy { text: String, then: Note },
     /// Offer a text as a file to save, and say so.
     Download { name: String, mime: &'static str, text: String, then: Note },
     /// Tell the user.
     Say(Note),
-}
-
-/// A word to the user about what was done, or why it was not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
-    DealCreated,
-    Moved(Stage),
-    CallPlanned,
-    /// The call is at another time; of so many reminders the time has passed already.
-    TimeChanged(usize),
-    /// The planned call had no notes: its type was changed.
-    TypeChanged,
-    /// An action was ticked in a call that had begun: it counts as held.
-    MarkedHeld,
-    StatusSet(CallStatus),
-    Uninvited,
-    CommentRead,
-    /// A pasted comment was read but for so many lines, which are kept.
-    CommentReadInPart(usize),
-    /// A pasted text has nothing of the call's comment in it.
-    NothingUnderstood,
-    Copied,
-    /// A letter was opened in another program.
-    Opened(Channel),
-    /// The letter is too long for a link: the rest was opened, the text copied.
-    TextCopiedToPaste,
-    /// The client's details are those of the comment.
-    DetailsKept,
-    /// The client answered: nothing is waited for.
-    Answered,
-    CalendarTaken,
-    Saved,
-    /// All is as it was.
-    Unchanged,
-    Undone,
-    Redone,
-    NothingToUndo,
-    NothingToRedo,
-    /// Not taken back: a record was changed elsewhere since.
-    ChangedSince,
-    /// The call is still to come: its actions count once it was held.
-    CallStillAhead,
-    /// What the command is about is no longer there.
-    Gone,
-    /// Something was put into the bin.
-    Deleted,
-    /// Something came out of the bin.
-    Restored,
-    /// A candidate was put forward for a deal: not deleted.
-    StillNeeded,
-    BackupSaved,
-    /// So many records came in from a file.
-    Imported(usize),
 }
 
 /// A record from a file.
@@ -337,6 +304,15 @@ pub struct LetterOf {
     pub about: CallId,
     pub id: LetterId,
     pub to: String,
+}
+
+/// What reminder rules are chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleScope {
+    /// One call.
+    Call,
+    /// All calls of its type in the deal.
+    Deal,
 }
 
 /// What a letter was written for.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::call::CallType;
 use super::ids::{CandidateId, ClientId, DealId};
 use super::placement::Placement;
+use super::reminder_rule::{OwnRule, OwnRules};
 
 /// One hiring need of a client: a card on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,6 +17,8 @@ pub struct Deal {
     pub need: String,
     pub stage: Stage,
     pub candidacies: Vec<Candidacy>,
+    /// The user's own reminder rules for call types of this deal.
+    pub reminder_rules: Option<Vec<OwnRules>>,
     /// The day to write again, asked for with `keep in touch by email`.
     pub follow_up_on: Option<NaiveDate>,
     /// What the client owes an answer to, if anything.
@@ -117,6 +120,20 @@ impl Deal {
     /// The candidacy of one candidate.
     pub fn candidacy(&self, candidate: CandidateId) -> Option<&Candidacy> {
         self.candidacies.iter().find(|candidacy| candidacy.candidate == candidate)
+    }
+
+    /// The user's own reminder rules for a call type; none where the playbook's hold.
+    pub fn rules_for(&self, call_type: CallType) -> Option<&[OwnRule]> {
+        let own = self.reminder_rules.as_ref()?.iter().find(|own| own.call_type == call_type)?;
+        Some(&own.rules)
+    }
+
+    /// Gives a call type rules of the user's own, or the playbook's again.
+    pub fn set_rules_for(&mut self, call_type: CallType, rules: Option<Vec<OwnRule>>) {
+        let mut all = self.reminder_rules.take().unwrap_or_default();
+        all.retain(|own| own.call_type != call_type);
+        all.extend(rules.map(|rules| OwnRules { call_type, rules }));
+        self.reminder_rules = (!all.is_empty()).then_some(all);
     }
 
     /// The candidacies that stand: all but the declined.

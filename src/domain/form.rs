@@ -3,6 +3,7 @@
 
 pub mod people;
 pub mod placement;
+pub mod rule;
 pub mod time;
 
 use chrono::NaiveDateTime;

@@ -6,11 +6,12 @@ use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
 
 use super::board::Board;
-use super::call::{Call, CallType, RepeatAbout, Taken};
+use super::call::{Call, Taken};
 use super::ids::{CallId, DealId, LetterId};
 use super::order::sort_by_key;
 use super::participant::{Participant, participants};
-use super::playbook::{Lead, ReminderRule, RuleCondition};
+use super::playbook::{Lead, ReminderRule};
+use super::reminder_rule::{leads, rules};
 use super::when::Moment;
 
 /// Names a reminder within its call: rule, person and start. A call that moves has new keys, so a reminder done for
@@ -18,6 +19,14 @@ use super::when::Moment;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct ReminderKey(pub String);
+
+/// Names a reminder across calls.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ReminderId {
+    pub deal: DealId,
+    pub call: CallId,
+    pub key: ReminderKey,
+}
 
 /// What happened to a reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -29,6 +38,8 @@ pub struct ReminderMark {
     pub snoozed_until: Option<DateTime<Utc>>,
     /// When its letter last left the app, and how.
     pub taken: Option<Taken>,
+    /// Since when no page had been looking when it came due; none if it was shown in time.
+    pub away_since: Option<DateTime<Utc>>,
 }
 
 /// One person to remind of one call.
@@ -41,6 +52,8 @@ pub struct Reminder {
     pub lead: Lead,
     pub letter: LetterId,
     pub due_at: DateTime<Utc>,
+    /// When its call begins.
+    pub starts_at: DateTime<Utc>,
     pub state: ReminderState,
     pub mark: ReminderMark,
 }
@@ -65,17 +78,68 @@ pub enum ReminderState {
 /// All reminders of a call, the earliest first.
 pub fn reminders(call: &Call, board: &Board, moment: &Moment) -> Vec<Reminder> {
     let everyone = participants(call, board, moment);
-    let play = board.playbook().play(call.call_type);
-    let mut all: Vec<Reminder> = play
-        .reminders
+    let (_, rules) = rules(call, board);
+    let mut all: Vec<Reminder> = rules
         .iter()
-        .filter(|rule| applies(rule, call))
         .flat_map(|rule| {
             everyone.iter().filter(|person| person.role == rule.to).map(|person| reminder(rule, person, call, moment))
         })
         .collect();
     sort_by_key(&mut all, |reminder| reminder.due_at);
     all
+}
+
+/// How far ahead of its start a call can have a reminder due, in hours: a week, and an hour the clocks are set back by.
+/// The day before at 0:00 is less.
+const FARTHEST_LEAD_HOURS: i64 = 7 * 24 + 1;
+
+/// How long a missed reminder stays on the screen, in hours after the start of its call.
+const SHOWN_FOR_HOURS: i64 = 12;
+
+/// How far back is looked for what came due while no page was open, in days.
+const LOOKS_BACK_DAYS: i64 = 7;
+
+/// The reminders due by `to` of the planned calls that begin at `from` or later.
+pub fn reminders_between(from: DateTime<Utc>, to: DateTime<Utc>, board: &Board, moment: &Moment) -> Vec<Reminder> {
+    board
+        .planned_between(from, to + Duration::hours(FARTHEST_LEAD_HOURS))
+        // Who takes part is looked up only where somebody is to be reminded.
+        .filter(|call| leads(call, board).iter().any(|lead| due_at(*lead, call.start.at, moment) <= to))
+        .flat_map(|call| reminders(call, board, moment))
+        .filter(|reminder| reminder.due_at <= to)
+        .collect()
+}
+
+/// The reminders to be done now.
+pub fn due(board: &Board, moment: &Moment) -> Vec<Reminder> {
+    let mut due = reminders_between(moment.now, moment.now, board, moment);
+    due.retain(|reminder| reminder.state == ReminderState::Due);
+    due
+}
+
+/// The reminders that ask for attention and were not shown since: what is due, and what came due since `away_since` for a
+/// call that has begun by now.
+pub fn asking(away_since: Option<DateTime<Utc>>, board: &Board, moment: &Moment) -> Vec<Reminder> {
+    let from = away_since.unwrap_or(moment.now).max(moment.now - Duration::days(LOOKS_BACK_DAYS));
+    let mut asking = reminders_between(from, moment.now, board, moment);
+    asking.retain(|reminder| {
+        let was_slept_through = reminder.state == ReminderState::Missed && reminder.asks_at() >= from;
+        reminder.is_unrung() && (reminder.state == ReminderState::Due || was_slept_through)
+    });
+    asking
+}
+
+/// The reminders that may have been shown and are still to be done: what is due, and what was missed lately.
+pub fn on_show(board: &Board, moment: &Moment) -> Vec<Reminder> {
+    let mut all = reminders_between(moment.now - Duration::hours(SHOWN_FOR_HOURS), moment.now, board, moment);
+    all.retain(|reminder| matches!(reminder.state, ReminderState::Due | ReminderState::Missed));
+    all
+}
+
+/// When the next reminder asks for attention, as far as that is within the hour.
+pub fn next_to_ask(board: &Board, moment: &Moment) -> Option<DateTime<Utc>> {
+    let coming = reminders_between(moment.now, moment.now + Duration::hours(1), board, moment);
+    coming.iter().filter(|reminder| reminder.is_open()).map(Reminder::rings_at).filter(|at| *at > moment.now).min()
 }
 
 /// When a rule comes due for a start.
@@ -104,19 +168,32 @@ impl Reminder {
         }
     }
 
-    /// Whether it is due and was not shown since.
-    pub fn is_unrung(&self) -> bool {
-        let asked_at = self.mark.snoozed_until.unwrap_or(self.due_at).max(self.due_at);
-        self.state == ReminderState::Due && self.mark.rung_at.is_none_or(|rung_at| rung_at < asked_at)
+    /// Its name.
+    pub fn id(&self) -> ReminderId {
+        ReminderId { deal: self.deal, call: self.call, key: self.key.clone() }
+    }
+
+    /// When it asks for attention, or last did: its due time, or the end of the last snooze.
+    pub fn asks_at(&self) -> DateTime<Utc> {
+        self.mark.snoozed_until.unwrap_or(self.due_at).max(self.due_at)
+    }
+
+    /// Whether it came due while no page was looking, and is still to be done, as far as that is possible.
+    pub fn was_slept_through(&self) -> bool {
+        let is_undone = matches!(self.state, ReminderState::Due | ReminderState::Missed);
+        is_undone && self.mark.away_since.is_some_and(|since| self.asks_at() >= since)
+    }
+
+    fn is_unrung(&self) -> bool {
+        self.mark.rung_at.is_none_or(|rung_at| rung_at < self.asks_at())
     }
 }
 
-fn applies(rule: &ReminderRule, call: &Call) -> bool {
-    match rule.only {
-        None => true,
-        Some(RuleCondition::DetailsWithoutCandidates) => {
-            call.call_type == CallType::RepeatCall && call.about == RepeatAbout::Details && call.candidates.is_empty()
-        }
+impl ReminderId {
+    /// The reminder as the records have it now; none once its call was moved or the person is no longer in it.
+    pub fn find(&self, board: &Board, moment: &Moment) -> Option<Reminder> {
+        let call = board.call(self.call)?;
+        reminders(call, board, moment).into_iter().find(|reminder| reminder.key == self.key)
     }
 }
 
@@ -131,6 +208,7 @@ fn reminder(rule: &ReminderRule, person: &Participant, call: &Call, moment: &Mom
         lead: rule.lead,
         letter: rule.letter.clone(),
         due_at,
+        starts_at: call.start.at,
         state: state(&mark, due_at, call, moment.now),
         key,
         mark,

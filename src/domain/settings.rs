@@ -19,6 +19,8 @@ pub struct Settings {
     pub zone: Option<ZoneName>,
     /// After how many days without an answer a client is nudged; [`NUDGE_AFTER_DAYS`] while unset.
     pub nudge_after_days: Option<u16>,
+    /// Whether a reminder that comes due is heard; not while unset.
+    pub rings_aloud: Option<bool>,
 }
 
 /// The days a client has for an answer.

@@ -22,6 +22,7 @@ use super::playbook::{
     Origin, Play, Playbook, ReminderRule, Role, RuleCondition, ScriptStep,
 };
 use super::reminder::{ReminderKey, ReminderMark};
+use super::reminder_rule::{OwnRule, OwnRules};
 use super::settings::Settings;
 use super::when::Start;
 use super::zone::ZoneName;
@@ -94,7 +95,7 @@ structs! {
     Contact { name, email, phone, telegram }
     Candidate { id, employee_id, contact, skills, zone, language, cv, portfolio }
     Deal {
-        id, client, need, stage, candidacies, follow_up_on, waiting, nudged_at, lost_because, created_at, stage_since
+        id, client, need, stage, candidacies, reminder_rules, follow_up_on, waiting, nudged_at, lost_because, created_at, stage_since
     }
     Waiting { for_what, since }
     Candidacy { candidate, state, placement }
@@ -102,15 +103,17 @@ structs! {
     Price { amount, currency, per }
     Call {
         id, deal, call_type, about, start, duration_minutes, link, status, earlier_starts, candidates, said,
-        comment, actions, reminders, letters
+        comment, actions, reminder_rules, reminders, letters
     }
     Start { at, wall, zone }
     ActionMark { done_at, taken }
     Taken { at, by }
-    ReminderMark { rung_at, done_at, snoozed_until, taken }
+    ReminderMark { rung_at, done_at, snoozed_until, taken, away_since }
+    OwnRule { to, lead }
+    OwnRules { call_type, rules }
     Comment { values, results, unread }
     InterviewResult { summary, observation, verdict, why, chosen }
-    Settings { user, sms, language, zone, nudge_after_days }
+    Settings { user, sms, language, zone, nudge_after_days, rings_aloud }
     Playbook { plays, letters }
     Play { call_type, title, purpose, duration_minutes, script, mark, fields, actions, reminders, invitations }
     ScriptStep { id, say, why, questions, only }

@@ -13,9 +13,10 @@ mod writing;
 use uuid::Uuid;
 
 use super::board::{Board, Change};
-use super::command::{Command, Effect, Note};
+use super::command::{Command, Effect};
 use super::entry::{Entry, Kind};
 use super::history::{History, Place, Stays};
+use super::note::Note;
 use super::when::Moment;
 use edit::Edit;
 
@@ -96,8 +97,12 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::TakeCalendar { call, audience } => letters::take_calendar(call, audience, edit),
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),
         Command::ReopenReminder { call, reminder } => reminding::reopen(call, reminder, edit),
-        Command::SnoozeReminder { call, reminder, minutes } => reminding::snooze(call, reminder, minutes, edit),
-        Command::Tick => Ok(reminding::ring(edit)),
+        Command::SnoozeReminder { call, reminder, snooze } => reminding::snooze(call, reminder, snooze, edit),
+        Command::Look { away_since } => Ok(reminding::look(away_since, edit)),
+        Command::Rang { reminders, away_since } => Ok(reminding::rang(reminders, away_since, edit)),
+        Command::SetReminderRules { call, rules, scope } => reminding::set_rules(call, rules, scope, edit),
+        Command::TakeFortnight => letters::take_fortnight(edit),
+        Command::CheckZones => Ok(reminding::check_zones(edit)),
         Command::SaveClient(client) => deals::save_client(client, edit),
         Command::SaveCandidate(candidate) => deals::save_candidate(candidate, edit),
         Command::ChangeSettings(settings) => Ok(deals::save_settings(settings, edit)),

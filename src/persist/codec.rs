@@ -1,4 +1,4 @@
-//! One record, one key, one text. The text is JSON: `{"sum":"…","version":3,"record":{…}}`, with `changed_at` and, in the
+//! One record, one key, one text. The text is JSON: `{"sum":"…","version":4,"record":{…}}`, with `changed_at` and, in the
 //! bin, `deleted_at` between. A changed record type means a new version here and the way up from the old shape in
 //! [`super::upgrade`]; `tests/fixtures/` keeps one text of every version for ever.
 
@@ -18,7 +18,7 @@ use crate::persist::upgrade::from_version_1;
 /// Begins every key of ours; other keys of the same origin are never touched.
 pub const PREFIX: &str = "callboard:";
 /// The version written today.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Why a stored text is no record.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -158,8 +158,8 @@ pub(super) fn version(envelope: Fields<'_>) -> Result<u32, Unreadable> {
         0 => Err(Unreadable::Corrupt("version 0 was never written".to_owned())),
         1 | 2 if is_sealed => Err(Unreadable::Corrupt("its version had no sum".to_owned())),
         known @ 1..=2 => Ok(known),
-        VERSION if !is_sealed => Err(Unreadable::Corrupt("the sum is missing".to_owned())),
-        VERSION => Ok(VERSION),
+        3..=VERSION if !is_sealed => Err(Unreadable::Corrupt("the sum is missing".to_owned())),
+        known @ 3..=VERSION => Ok(known),
         newer => Err(Unreadable::Newer(newer)),
     }
 }

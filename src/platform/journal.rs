@@ -32,6 +32,10 @@ extern "C" {
         kept: Vec<f64>,
         kept_texts: Vec<String>,
     ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = claim)]
+    async fn js_claim(page: &str, read_to: f64, names: Vec<String>, now: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = settle)]
+    async fn js_settle(names: Vec<String>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = takeSnapshot)]
     async fn js_take_snapshot() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = onMore)]
@@ -64,6 +68,15 @@ pub struct Fold {
     pub gone: Vec<u64>,
     /// Entries to be written anew where they are.
     pub kept: Vec<(u64, String)>,
+}
+
+/// What became of a claim; whoever is in neither list is shown by another page.
+#[derive(Debug, Clone, Default)]
+pub struct Claimed {
+    /// To be shown by this page, within ten seconds.
+    pub claimed: Vec<String>,
+    /// Shown already.
+    pub shown: Vec<String>,
 }
 
 /// Opens the journal.
@@ -127,6 +140,20 @@ pub async fn fold(fold: Fold) -> Result<bool, NoAnswer> {
     let places = |places: Vec<u64>| places.into_iter().map(|place| place as f64).collect();
     let answer = js_fold(from, to, keys, texts, fold.thrown_away, places(fold.gone), places(kept), kept_texts).await?;
     Ok(answer.is_truthy())
+}
+
+/// Asks for reminders to show, by their names; each page gets those that no other is about to show. None if the journal
+/// has more than was read, up to `read_to`. `now` is in milliseconds since 1970.
+pub async fn claim(page: &str, read_to: u64, names: Vec<String>, now: i64) -> Result<Option<Claimed>, NoAnswer> {
+    let answer = js_claim(page, read_to as f64, names, now as f64).await?;
+    let (claimed, shown) = pair(answer);
+    Ok((!claimed.is_undefined()).then(|| Claimed { claimed: texts_in(&claimed), shown: texts_in(&shown) }))
+}
+
+/// Notes that these reminders were shown.
+pub async fn settle(names: Vec<String>) -> Result<(), NoAnswer> {
+    js_settle(names).await?;
+    Ok(())
 }
 
 /// Sets all down as it is, unless it was done today.

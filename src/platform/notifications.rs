@@ -4,7 +4,7 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::Reflect;
+use web_sys::js_sys::{self, Array, Object, Reflect};
 use web_sys::{
     MessageEvent, Notification, NotificationOptions, NotificationPermission, ServiceWorkerContainer,
     ServiceWorkerRegistration,
@@ -41,44 +41,69 @@ pub async fn ask() -> Permission {
     permission()
 }
 
-/// Shows a notification; one with the same tag is replaced. A click on it opens `url`. Answers whether it was shown.
-pub async fn show(title: &str, body: &str, tag: &str, url: &str) -> bool {
+/// A notification.
+pub struct Notice {
+    pub title: String,
+    pub body: String,
+    /// One with the same tag is replaced.
+    pub tag: String,
+    /// A click on it leads there.
+    pub url: String,
+    /// What it is about; [`close_all_but`] knows it by these.
+    pub reminders: Vec<String>,
+    /// What can be pressed on it, as a name and in words; the browser shows as many of the first as it has room for.
+    pub buttons: Vec<(&'static str, String)>,
+}
+
+/// Shows a notification until the user has seen to it. Answers whether it was shown.
+pub async fn show(notice: &Notice) -> bool {
     if permission() != Permission::Granted {
         return false;
     }
     match registration().await {
-        Some(registration) => show_by(&registration, title, body, tag, url).await.is_ok(),
+        Some(registration) => {
+            // What several are told of together in is not to be seen a second time on its own.
+            close_where(&registration, |tag, about| {
+                tag != notice.tag && about.iter().all(|one| notice.reminders.contains(one))
+            })
+            .await;
+            show_by(&registration, notice).await.is_ok()
+        }
         None => false,
     }
 }
 
-/// Takes a notification back: what it told was done in the page.
-pub async fn close(tag: &str) {
-    let Some(registration) = registration().await else {
-        return;
-    };
-    let Ok(found) = registration.get_notifications() else {
-        return;
-    };
-    if let Ok(shown) = JsFuture::from(found).await {
-        let shown = web_sys::js_sys::Array::from(&shown);
-        for notification in shown.iter().map(JsCast::unchecked_into::<Notification>) {
-            if notification.tag().as_deref() == Some(tag) {
-                notification.close();
-            }
-        }
+/// Whether there is a service worker to show notifications by.
+pub async fn has_worker() -> bool {
+    registration().await.is_some()
+}
+
+/// Takes back the notifications that are about none of these reminders any more: they were seen to.
+pub async fn close_all_but(reminders: &[String]) {
+    if let Some(registration) = registration().await {
+        close_where(&registration, |_, about| !about.iter().any(|tag| reminders.contains(tag))).await;
     }
 }
 
-/// Calls back with the address a clicked notification leads to. Lasts as long as the page.
-pub fn on_click(mut callback: impl FnMut(String) + 'static) {
+/// What was done with a notification.
+pub struct Pressed {
+    /// Where the notification leads.
+    pub url: String,
+    /// The button's name, and what the notification is about; none if it was pressed as a whole.
+    pub button: Option<(String, String)>,
+}
+
+/// Calls back when a notification is pressed. Lasts as long as the page.
+pub fn on_press(mut callback: impl FnMut(Pressed) + 'static) {
     let Some(workers) = service_workers() else {
         return;
     };
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let field = |name: &str| Reflect::get(&event.data(), &name.into()).ok().and_then(|value| value.as_string());
-        if let (Some("open"), Some(url)) = (field("type").as_deref(), field("url")) {
-            callback(url);
+        let (kind, url) = (field("type"), field("url"));
+        let button = field("press").zip(field("reminder"));
+        if let (Some("open" | "press"), Some(url)) = (kind.as_deref(), url) {
+            callback(Pressed { url, button });
         }
     });
     // Fails only for an invalid listener, which a closure is not.
@@ -86,20 +111,52 @@ pub fn on_click(mut callback: impl FnMut(String) + 'static) {
     listener.forget();
 }
 
-async fn show_by(
-    registration: &ServiceWorkerRegistration,
-    title: &str,
-    body: &str,
-    tag: &str,
-    url: &str,
-) -> Result<JsValue, JsValue> {
+async fn show_by(registration: &ServiceWorkerRegistration, notice: &Notice) -> Result<JsValue, JsValue> {
     let options = NotificationOptions::new();
-    options.set_body(body);
-    options.set_tag(tag);
-    let data = web_sys::js_sys::Object::new();
-    Reflect::set(&data, &"url".into(), &url.into())?;
+    options.set_body(&notice.body);
+    options.set_tag(&notice.tag);
+    options.set_require_interaction(true);
+    let data = Object::new();
+    Reflect::set(&data, &"url".into(), &notice.url.as_str().into())?;
+    let reminders: Array = notice.reminders.iter().map(|tag| JsValue::from_str(tag)).collect();
+    Reflect::set(&data, &"reminders".into(), &reminders)?;
     options.set_data(&data);
-    JsFuture::from(registration.show_notification_with_options(title, &options)?).await
+    let buttons = Array::new();
+    // A browser without room for any does not have the number.
+    let room = Reflect::get(&js_sys::global(), &"Notification".into())
+        .and_then(|notification| Reflect::get(&notification, &"maxActions".into()))
+        .ok()
+        .and_then(|room| room.as_f64())
+        .unwrap_or_default();
+    for (name, words) in notice.buttons.iter().take(room as usize) {
+        let button = Object::new();
+        Reflect::set(&button, &"action".into(), &(*name).into())?;
+        Reflect::set(&button, &"title".into(), &words.as_str().into())?;
+        buttons.push(&button);
+    }
+    options.set_actions(&buttons);
+    JsFuture::from(registration.show_notification_with_options(&notice.title, &options)?).await
+}
+
+/// Closes the notifications of which this holds, given their tag and the reminders they are about; never one about none.
+async fn close_where(registration: &ServiceWorkerRegistration, is_over: impl Fn(&str, &[String]) -> bool) {
+    let Ok(found) = registration.get_notifications() else {
+        return;
+    };
+    let Ok(shown) = JsFuture::from(found).await else {
+        return;
+    };
+    for notification in Array::from(&shown).iter().map(JsCast::unchecked_into::<Notification>) {
+        let about = Reflect::get(&notification.data(), &"reminders".into()).unwrap_or(JsValue::UNDEFINED);
+        let about: Vec<String> = match about.dyn_into::<Array>() {
+            Ok(about) => about.iter().filter_map(|tag| tag.as_string()).collect(),
+            Err(_) => continue,
+        };
+        let tag = notification.tag().unwrap_or_default();
+        if !about.is_empty() && is_over(&tag, &about) {
+            notification.close();
+        }
+    }
 }
 
 /// The registration, if there is one already: waiting for `ready` would wait for ever where there is none.

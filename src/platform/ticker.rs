@@ -1,19 +1,44 @@
-//! Timers, by gloo-timers. One ticker drives everything that depends on time: reminders are found by looking, not by
-//! a timer each, so none is lost to sleep or to a moved clock.
+//! Timers, by gloo-timers. Everything that depends on time is found by looking at the clock: a timer only says when to look,
+//! so nothing is lost to sleep or to a moved clock.
 
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::EventTarget;
 
-/// Calls back every second, and at once when the page is looked at again. Lasts as long as the page.
-pub fn every_second(callback: impl Fn() + Clone + 'static) {
-    Interval::new(1_000, callback.clone()).forget();
+/// The longest a timer can wait, in milliseconds; one beyond fires at once.
+const LONGEST: i64 = i32::MAX as i64;
+
+/// Calls back every second while the page is looked at; hidden, browsers may call once a minute. Lasts as long as the page.
+pub fn every_second(callback: impl Fn() + 'static) {
+    Interval::new(1_000, callback).forget();
+}
+
+/// Calls back whenever the page may have slept: it is looked at again, shown again, or goes on after it was frozen. Lasts as
+/// long as the page.
+pub fn on_waking(callback: impl Fn() + 'static) {
     let listener = Closure::<dyn FnMut()>::new(callback);
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listen = |target: &EventTarget, name: &str| {
         // Fails only for an invalid listener, which a closure is not.
-        let _ = document.add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref());
-        listener.forget();
+        let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    };
+    ["focus", "pageshow"].iter().for_each(|name| listen(&window, name));
+    if let Some(document) = window.document() {
+        ["visibilitychange", "resume"].iter().for_each(|name| listen(&document, name));
     }
+    listener.forget();
+}
+
+/// A timer that is stopped when it is dropped.
+pub struct Alarm(#[expect(dead_code, reason = "it is held, not asked")] Timeout);
+
+/// Calls back once in so many milliseconds, after 24 days at the latest.
+pub fn alarm(milliseconds: i64, callback: impl FnOnce() + 'static) -> Alarm {
+    let milliseconds = u32::try_from(milliseconds.clamp(0, LONGEST)).unwrap_or_default();
+    Alarm(Timeout::new(milliseconds, callback))
 }
 
 /// Calls back once, after `milliseconds` (at most 60,000).

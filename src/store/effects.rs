@@ -1,14 +1,14 @@
 //! Runs the effects of commands. Whatever fails here becomes visible: a state of safety, or a word to the user.
 
-use leptos::prelude::{GetUntracked, GetValue, Set};
+use leptos::prelude::{GetUntracked, Set};
 use leptos::task::spawn_local;
 
+use super::Store;
 use super::toast::Word;
-use super::{Announcement, Store};
-use crate::domain::command::{Effect, Note};
+use crate::domain::command::Effect;
 use crate::domain::entries::Entries;
-use crate::domain::reminder::{Reminder, ReminderState};
-use crate::platform::{clipboard, download, notifications};
+use crate::domain::note::Note;
+use crate::platform::{clipboard, download};
 
 impl Store {
     pub(super) fn run(self, effect: Effect) {
@@ -21,7 +21,7 @@ impl Store {
             }
             Effect::ThrowAway(ids) => self.throw_away(ids),
             Effect::Refresh(changes) => self.show(&changes),
-            Effect::Notify(reminders) => self.notify(&reminders),
+            Effect::Ring { reminders, away_since } => self.ring(reminders, away_since),
             Effect::Copy { text, then } => self.copy(text, then),
             Effect::Download { name, mime, text, then } => {
                 let is_saved = download::text(&name, mime, &text).is_ok();
@@ -48,35 +48,10 @@ impl Store {
         }
     }
 
-    fn notify(self, reminders: &[Reminder]) {
-        let announce = self.announce.get_value();
-        for reminder in reminders {
-            let Announcement { title, body, url } = self.peek(|board, moment| announce(reminder, board, moment));
-            let tag = tag(reminder);
-            spawn_local(async move {
-                // Refused or not: the alert in the page is there in any case.
-                let _ = notifications::show(&title, &body, &tag, &url).await;
-            });
-        }
-    }
-
-    /// Closes the notification of a reminder that was seen to in the page.
-    pub fn close_notification(self, reminder: &Reminder) {
-        if !matches!(reminder.state, ReminderState::Upcoming) {
-            let tag = tag(reminder);
-            spawn_local(async move { notifications::close(&tag).await });
-        }
-    }
-
     fn copy(self, text: String, then: Note) {
         spawn_local(async move {
             let word = if clipboard::write(&text).await { Word::Note(then) } else { Word::CopyFailed };
             self.say(word);
         });
     }
-}
-
-/// One notification a reminder: a second one with its tag replaces the first.
-fn tag(reminder: &Reminder) -> String {
-    format!("{}|{}", reminder.call, reminder.key.0)
 }

@@ -98,6 +98,7 @@ impl Store {
         }
         self.set_link(if connected.is_ok() { Link::Open } else { Link::Missing });
         self.is_loading.set(false);
+        self.dispatch(Command::CheckZones);
         // What could not be read, or came back, is told beside it.
         self.safety.update(|_| {});
         self.write_on();

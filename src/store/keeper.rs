@@ -65,6 +65,8 @@ const AHEAD: &str = "ahead";
 /// When a backup was last saved: of this browser, so no setting that others share.
 const BACKED_UP: &str = "callboard-backup";
 const PUT_OFF: &str = "callboard-backup-put-off";
+/// When a page last looked at the clock.
+const WATCHED: &str = "callboard-watched";
 /// What of the bin was found to have lain there for long enough, and when.
 const EXPIRED: &str = "callboard-expired";
 /// So many characters of records are put into local storage at a time: some room is left for what happens.
@@ -251,6 +253,16 @@ impl Keeper {
         instant(&self.keys?.read(BACKED_UP)?)
     }
 
+    /// When a page of this browser last looked at the clock.
+    pub fn watched_at(&self) -> Option<DateTime<Utc>> {
+        instant(&self.keys?.read(WATCHED)?)
+    }
+
+    /// This page looks at the clock.
+    pub fn note_watch(&self, at: DateTime<Utc>) {
+        self.note(WATCHED, at);
+    }
+
     /// When the user last put a backup off.
     pub fn backup_put_off_at(&self) -> Option<DateTime<Utc>> {
         instant(&self.keys?.read(PUT_OFF)?)
@@ -268,7 +280,7 @@ impl Keeper {
 
     fn note(&self, name: &str, at: DateTime<Utc>) {
         if let Some(keys) = self.keys {
-            // Not kept, the user is reminded once more.
+            // Not kept, the next page knows less.
             let _ = keys.write(name, &written(at));
         }
     }

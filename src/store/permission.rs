@@ -3,7 +3,8 @@
 use leptos::prelude::{Get, Set};
 use leptos::task::spawn_local;
 
-use super::{Permission, Store};
+use super::{Permission, Pressed, Store};
+use crate::platform::family::{Family, family};
 use crate::platform::notifications;
 
 impl Store {
@@ -12,14 +13,19 @@ impl Store {
         self.permission.get()
     }
 
+    /// Which family of browsers this is, to say where in it something is allowed.
+    pub fn browser_family(self) -> Family {
+        family()
+    }
+
     /// Asks the user to allow notifications; only on a click.
     pub fn ask_permission(self) {
         spawn_local(async move { self.permission.set(notifications::ask().await) });
     }
 
-    /// Calls back with the place a clicked notification leads to.
-    pub fn on_notification_click(self, callback: impl FnMut(String) + 'static) {
-        notifications::on_click(callback);
+    /// Calls back when a notification is pressed.
+    pub fn on_notification_press(self, callback: impl FnMut(Pressed) + 'static) {
+        notifications::on_press(callback);
     }
 }
 

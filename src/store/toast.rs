@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use leptos::prelude::{Get, Update};
 
 use super::Store;
-use crate::domain::command::Note;
+use crate::domain::note::Note;
 use crate::platform::ticker;
 
 /// One word on screen.

@@ -8,20 +8,21 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::deal::Stage;
-use crate::store::Store;
+use crate::store::{Pressed, Store};
 use crate::ui::board::ended::EndedPage;
 use crate::ui::board::page::BoardPage;
 use crate::ui::call::page::DealPage;
 use crate::ui::data::page::DataPage;
 use crate::ui::dialogs::DialogHost;
-use crate::ui::i18n::{Texts, t};
+use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::reminders::alerts::Alerts;
 use crate::ui::reminders::announce::announce;
 use crate::ui::reminders::due_count;
 use crate::ui::reminders::page::RemindersPage;
-use crate::ui::routes::Place;
+use crate::ui::routes::{Place, Press};
 use crate::ui::settings::page::SettingsPage;
 use crate::ui::shared::dialog::Dialogs;
+use crate::ui::shared::reminder_tools::press;
 use crate::ui::shared::welcome::NothingHere;
 use crate::ui::shell::notices::Notices;
 use crate::ui::shell::shortcuts::shortcut;
@@ -46,8 +47,16 @@ fn Frame() -> View {
     let texts = Texts::expect();
     let place = Place::follow();
     let dialogs = Dialogs::expect();
-    let navigate = use_navigate();
-    store.on_notification_click(move |url| navigate(&url, NavigateOptions { scroll: false, ..Default::default() }));
+    follow_notifications(store, dialogs);
+    let due = Memo::new(move |_| due_count(store));
+    Effect::new(move |_| {
+        let name = t_string!(texts, app.name);
+        let title = match due.get() {
+            0 => name.to_owned(),
+            count => t_string!(texts, app.title_count, count = count, name = name),
+        };
+        store.show_due_count(due.get(), &title);
+    });
     let is_narrow = move || matches!(place.get(), Place::Reminders | Place::Settings | Place::Data);
     let undo_by_keys = window_event_listener(ev::keydown, move |event| {
         if let Some(command) = shortcut(&event) {
@@ -61,7 +70,7 @@ fn Frame() -> View {
             <a class="skip-link" href="#main" rel="external">
                 {t!(texts, app.skip)}
             </a>
-            <Topbar place due=Memo::new(move |_| due_count(store))/>
+            <Topbar place due/>
             <Notices/>
             <main class="page" id="main" tabindex="-1" data-width=move || is_narrow().then_some("reading")>
                 {move || match place.get() {
@@ -82,6 +91,34 @@ fn Frame() -> View {
         <Alerts/>
         <DialogHost/>
     }
+}
+
+/// Goes where a pressed notification leads, and does what its button says: in this page, or where the page was opened by it.
+fn follow_notifications(store: Store, dialogs: Dialogs) {
+    let navigate = use_navigate();
+    let go = move |to: &str, replace| navigate(to, NavigateOptions { scroll: false, replace, ..Default::default() });
+    let pressed = Press::follow();
+    let place = Place::follow();
+    Effect::new({
+        let go = go.clone();
+        move |_| {
+            // The call may still have to come out of the journal.
+            let asked = pressed.get().filter(|_| !store.is_loading());
+            if let Some((button, call, key)) = asked {
+                go(&place.get_untracked().href(), true);
+                press(button, call, &key, store, dialogs);
+            }
+        }
+    });
+    store.on_notification_press(move |Pressed { url, button }| {
+        let button = button.and_then(|(name, reminder)| Press::read(&name, &reminder));
+        if button.as_ref().is_none_or(|(button, ..)| *button == Press::Letter) {
+            go(&url, false);
+        }
+        if let Some((button, call, key)) = button {
+            press(button, call, &key, store, dialogs);
+        }
+    });
 }
 
 /// The zones every zone field offers.

@@ -16,6 +16,7 @@ mod person_fields;
 mod placement;
 mod placement_fields;
 mod problems;
+mod reminder_rules;
 mod time_fields;
 
 use leptos::prelude::component;
@@ -33,6 +34,7 @@ use new_deal::NewDealDialog;
 use paste::PasteDialog;
 use people::{CandidateDialog, ClientDialog};
 use placement::PlacementDialog;
+use reminder_rules::ReminderRulesDialog;
 
 /// Shows the open dialog.
 #[component(transparent)]
@@ -48,6 +50,7 @@ pub fn DialogHost() -> View {
                     Open::Invite(call) => view! { <InviteDialog to=Guests::Call(call)/> },
                     Open::Propose(deal) => view! { <InviteDialog to=Guests::Deal(deal)/> },
                     Open::Placement { deal, candidate } => view! { <PlacementDialog deal candidate/> },
+                    Open::ReminderRules(call) => view! { <ReminderRulesDialog call/> },
                     Open::Paste(call) => view! { <PasteDialog call/> },
                     Open::Client(id) => view! { <ClientDialog id/> },
                     Open::Candidate(id) => view! { <CandidateDialog id/> },

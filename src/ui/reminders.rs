@@ -5,5 +5,6 @@ mod agenda;
 pub mod alerts;
 pub mod announce;
 pub mod page;
+mod ringing;
 
 pub use agenda::due_count;

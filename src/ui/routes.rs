@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use crate::domain::ids::{CallId, DealId};
+use crate::domain::reminder::ReminderKey;
 use crate::view::Memo;
 
 /// Where the user is.
@@ -24,6 +25,38 @@ pub enum Place {
     Lost,
     /// A link that leads nowhere.
     Unknown,
+}
+
+/// What was pressed on a reminder's notification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    Letter,
+    Done,
+    Snooze,
+}
+
+impl Press {
+    /// How the service worker calls it, and links do: `&do=letter`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Press::Letter => "letter",
+            Press::Done => "done",
+            Press::Snooze => "snooze",
+        }
+    }
+
+    /// What a link asks to be done once, and with which reminder, if it does.
+    pub fn follow() -> Memo<Option<(Press, CallId, ReminderKey)>> {
+        let query = use_query_map();
+        Memo::new(move |_| With::with(&query, |query| Press::read(&query.get("do")?, &query.get("reminder")?)))
+    }
+
+    /// The same from its parts; a reminder is named by its call and its key, with `|` between.
+    pub fn read(press: &str, reminder: &str) -> Option<(Press, CallId, ReminderKey)> {
+        let press = [Press::Letter, Press::Done, Press::Snooze].into_iter().find(|known| known.name() == press)?;
+        let (call, key) = reminder.split_once('|')?;
+        Some((press, call.parse().ok()?, ReminderKey(key.to_owned())))
+    }
 }
 
 impl Place {

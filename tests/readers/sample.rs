@@ -121,6 +121,7 @@ fn deal(id: DealId, client: ClientId, need: String) -> Deal {
         nudged_at: None,
         lost_because: String::new(),
         created_at: instant(BEGIN),
+        reminder_rules: None,
         stage_since: instant(BEGIN),
     }
 }
@@ -201,6 +202,7 @@ impl Chance {
             comment: self.comment(&candidates),
             candidates,
             actions: Default::default(),
+            reminder_rules: None,
             reminders: Default::default(),
             letters: Default::default(),
         }

@@ -11,11 +11,13 @@ use callboard::domain::ids::{ActionId, CallId, CandidateId, ClientId, DealId, Fi
 use callboard::domain::language::Language;
 use callboard::domain::link::Link;
 use callboard::domain::placement::{Amount, Period, Placement, Price};
+use callboard::domain::playbook::{Lead, Role};
 use callboard::domain::reminder::{ReminderKey, ReminderMark};
+use callboard::domain::reminder_rule::{OwnRule, OwnRules};
 use callboard::domain::settings::Settings;
 use callboard::domain::when::Start;
 use callboard::domain::zone::ZoneName;
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -68,13 +70,15 @@ fn candidate() -> impl Strategy<Value = Candidate> {
 fn deal() -> impl Strategy<Value = Deal> {
     let texts = (any::<String>(), any::<String>());
     let times = (option::of(date()), option::of(waiting()), option::of(instant()), instant(), instant());
-    (id(), id(), texts, select(&Stage::ALL[..]), vec(candidacy(), 0..3), times).prop_map(
+    let rules = (select(&CallType::ALL[..]), own_rules());
+    (id(), id(), texts, select(&Stage::ALL[..]), vec(candidacy(), 0..3), rules, times).prop_map(
         |(
             id,
             client,
             (need, lost_because),
             stage,
             candidacies,
+            (call_type, rules),
             (follow_up_on, waiting, nudged_at, created_at, stage_since),
         )| {
             Deal {
@@ -83,6 +87,7 @@ fn deal() -> impl Strategy<Value = Deal> {
                 need,
                 stage,
                 candidacies,
+                reminder_rules: rules.map(|rules| vec![OwnRules { call_type, rules }]),
                 follow_up_on,
                 waiting,
                 nudged_at,
@@ -140,10 +145,12 @@ fn call() -> impl Strategy<Value = Call> {
         btree_map(any::<String>().prop_map(ActionId), action_mark(), 0..3),
         btree_map(any::<String>().prop_map(ReminderKey), reminder_mark(), 0..3),
         btree_map(any::<String>().prop_map(LetterKey), taken(), 0..3),
+        own_rules(),
     );
     let said = vec(any::<String>(), 0..3);
     (id(), id(), kind, time, vec(id().prop_map(CandidateId), 0..3), said, comment(), marks).prop_map(
-        |(id, deal, (call_type, about, status), time, candidates, said, comment, (actions, reminders, letters))| {
+        |(id, deal, (call_type, about, status), time, candidates, said, comment, marks)| {
+            let (actions, reminders, letters, reminder_rules) = marks;
             let (start, duration_minutes, link, earlier_starts) = time;
             Call {
                 id: CallId(id),
@@ -159,6 +166,7 @@ fn call() -> impl Strategy<Value = Call> {
                 said,
                 comment,
                 actions: actions.into_iter().collect(),
+                reminder_rules,
                 reminders: reminders.into_iter().collect(),
                 letters: letters.into_iter().collect(),
             }
@@ -191,8 +199,16 @@ fn comment() -> impl Strategy<Value = Comment> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    (contact(), vec(contact(), 0..3), option::of(language()), option::of(zone()), option::of(any::<u16>())).prop_map(
-        |(user, sms, language, zone, nudge_after_days)| Settings { user, sms, language, zone, nudge_after_days },
+    let choices = (option::of(language()), option::of(zone()), option::of(any::<u16>()), option::of(any::<bool>()));
+    (contact(), vec(contact(), 0..3), choices).prop_map(
+        |(user, sms, (language, zone, nudge_after_days, rings_aloud))| Settings {
+            user,
+            sms,
+            language,
+            zone,
+            nudge_after_days,
+            rings_aloud,
+        },
     )
 }
 
@@ -203,12 +219,25 @@ fn action_mark() -> impl Strategy<Value = ActionMark> {
 
 fn reminder_mark() -> impl Strategy<Value = ReminderMark> {
     let time = || option::of(instant());
-    (time(), time(), time(), option::of(taken())).prop_map(|(rung_at, done_at, snoozed_until, taken)| ReminderMark {
-        rung_at,
-        done_at,
-        snoozed_until,
-        taken,
-    })
+    (time(), time(), time(), option::of(taken()), time()).prop_map(
+        |(rung_at, done_at, snoozed_until, taken, away_since)| ReminderMark {
+            rung_at,
+            done_at,
+            snoozed_until,
+            taken,
+            away_since,
+        },
+    )
+}
+
+fn own_rules() -> impl Strategy<Value = Option<Vec<OwnRule>>> {
+    let minute = (0..24_u32, 0..60_u32).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
+    let lead = prop_oneof![
+        any::<u16>().prop_map(Lead::Minutes),
+        minute.prop_map(|time| Lead::DayBeforeAt(time.expect("a time of day"))),
+    ];
+    let to = select(vec![Role::Client, Role::Candidate, Role::Hired, Role::TeamLead, Role::User]);
+    option::of(vec((to, lead).prop_map(|(to, lead)| OwnRule { to, lead }), 0..3))
 }
 
 fn taken() -> impl Strategy<Value = Taken> {

@@ -2,10 +2,11 @@
 //! can be saved of it.
 
 use callboard::domain::board::{Board, Record, RecordId, Stored};
-use callboard::domain::command::{Brought, Command, Effect, Note};
+use callboard::domain::command::{Brought, Command, Effect};
 use callboard::domain::entry::Entry;
 use callboard::domain::history::History;
 use callboard::domain::language::Language;
+use callboard::domain::note::Note;
 use callboard::domain::update::update;
 use callboard::domain::when::Moment;
 use callboard::domain::zone::{ZoneName, Zones};

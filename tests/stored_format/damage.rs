@@ -105,8 +105,8 @@ fn a_record_under_another_records_key_is_damaged() {
 #[test]
 fn what_a_later_release_wrote_is_newer_whatever_is_in_it() {
     for (record, text, _) in golden() {
-        let later = sealed(&text.replace("\"version\":3,", "\"version\":4,"));
-        assert_eq!(decode(record.id(), &later), Err(Unreadable::Newer(4)));
+        let later = sealed(&text.replace("\"version\":4,", "\"version\":5,"));
+        assert_eq!(decode(record.id(), &later), Err(Unreadable::Newer(5)));
         let unknown = "{\"version\":4000000000,\"cipher\":\"…\"}";
         assert_eq!(decode(record.id(), unknown), Err(Unreadable::Newer(4_000_000_000)));
     }
@@ -116,9 +116,9 @@ fn what_a_later_release_wrote_is_newer_whatever_is_in_it() {
 fn a_version_nobody_wrote_is_damage() {
     let (id, text) = golden_of("client");
     for version in ["0", "-1", "1.0", "\"1\"", "null", "true", "1e400"] {
-        check_corrupt(id, &sealed(&text.replace("\"version\":3", &format!("\"version\":{version}"))));
+        check_corrupt(id, &sealed(&text.replace("\"version\":4", &format!("\"version\":{version}"))));
     }
-    check_corrupt(id, &sealed(&text.replace("\"version\":3,", "")));
+    check_corrupt(id, &sealed(&text.replace("\"version\":4,", "")));
     check_corrupt(id, &sealed(&text.replace("\"version\"", "\"Version\"")));
 }
 
@@ -128,7 +128,7 @@ fn a_text_without_its_sum_is_damaged_and_so_is_an_old_one_with_a_sum() {
         let rest = text.get(SEAL..).expect("what follows the sum");
         check_corrupt(record.id(), &format!("{{{rest}"));
         for old in ["1", "2"] {
-            check_corrupt(record.id(), &sealed(&text.replace("\"version\":3", &format!("\"version\":{old}"))));
+            check_corrupt(record.id(), &sealed(&text.replace("\"version\":4", &format!("\"version\":{old}"))));
         }
     }
 }
@@ -195,7 +195,7 @@ fn check_kept(key: &str, text: &str) {
 fn one_unreadable_record_costs_none_of_the_others() {
     let mut entries: Vec<(String, String)> =
         golden().map(|(_, text, key)| (key.to_owned(), text.to_owned())).into_iter().collect();
-    let (damaged, newer) = ("{\"version\":2,\"rec", "{\"version\":4}");
+    let (damaged, newer) = ("{\"version\":2,\"rec", "{\"version\":5}");
     for (entry, text) in entries.iter_mut().zip([damaged, newer]) {
         text.clone_into(&mut entry.1);
     }
@@ -207,5 +207,5 @@ fn one_unreadable_record_costs_none_of_the_others() {
     assert_eq!(first.text, damaged);
     assert!(matches!(first.why, Unreadable::Corrupt(_)), "{:?}", first.why);
     let key = "callboard:candidate:01936f00-0000-7000-8000-000000000002".to_owned();
-    assert_eq!(second, &Kept { key, text: newer.to_owned(), why: Unreadable::Newer(4) });
+    assert_eq!(second, &Kept { key, text: newer.to_owned(), why: Unreadable::Newer(5) });
 }

@@ -1,4 +1,4 @@
-//! One record of each kind with every field filled, as the files in `tests/fixtures/v3` hold them.
+//! One record of each kind with every field filled, as the files in `tests/fixtures/v4` hold them.
 
 use callboard::domain::entries::Entries;
 
@@ -12,7 +12,9 @@ use callboard::domain::ids::{ActionId, CallId, CandidateId, ClientId, DealId, Fi
 use callboard::domain::language::Language;
 use callboard::domain::link::Link;
 use callboard::domain::placement::{Amount, Period, Placement, Price};
+use callboard::domain::playbook::{Lead, Role};
 use callboard::domain::reminder::{ReminderKey, ReminderMark};
+use callboard::domain::reminder_rule::{OwnRule, OwnRules};
 use callboard::domain::settings::Settings;
 use callboard::domain::when::Start;
 use callboard::domain::zone::ZoneName;
@@ -24,25 +26,25 @@ pub fn golden() -> [(Record, &'static str, &'static str); 5] {
     [
         (
             Record::Client(client()),
-            include_str!("../fixtures/v3/client.json"),
+            include_str!("../fixtures/v4/client.json"),
             "callboard:client:01936f00-0000-7000-8000-000000000001",
         ),
         (
             Record::Candidate(candidate()),
-            include_str!("../fixtures/v3/candidate.json"),
+            include_str!("../fixtures/v4/candidate.json"),
             "callboard:candidate:01936f00-0000-7000-8000-000000000002",
         ),
         (
             Record::Deal(deal()),
-            include_str!("../fixtures/v3/deal.json"),
+            include_str!("../fixtures/v4/deal.json"),
             "callboard:deal:01936f00-0000-7000-8000-000000000003",
         ),
         (
             Record::Call(call()),
-            include_str!("../fixtures/v3/call.json"),
+            include_str!("../fixtures/v4/call.json"),
             "callboard:call:01936f00-0000-7000-8000-000000000004",
         ),
-        (Record::Settings(settings()), include_str!("../fixtures/v3/settings.json"), "callboard:settings"),
+        (Record::Settings(settings()), include_str!("../fixtures/v4/settings.json"), "callboard:settings"),
     ]
 }
 
@@ -111,6 +113,7 @@ fn deal() -> Deal {
         need: "Java developer (full time)".to_owned(),
         stage: Stage::Lost,
         candidacies: candidacies.collect(),
+        reminder_rules: Some(vec![OwnRules { call_type: CallType::RepeatCall, rules: Vec::new() }]),
         follow_up_on: Some("2027-01-15".parse().expect("a date")),
         waiting: Some(Waiting { for_what: WaitsFor::Cvs, since: instant("2026-12-04T08:00:00Z") }),
         nudged_at: Some(instant("2026-12-08T09:30:00Z")),
@@ -144,7 +147,12 @@ fn call() -> Call {
         done_at: Some(at(13)),
         snoozed_until: Some(at(12)),
         taken: Some(Taken { at: at(11), by: Some(Channel::Whatsapp) }),
+        away_since: Some(at(10)),
     };
+    let rules = vec![
+        OwnRule { to: Role::Candidate, lead: Lead::Minutes(90) },
+        OwnRule { to: Role::Client, lead: Lead::DayBeforeAt("09:30:00".parse().expect("a time")) },
+    ];
     Call {
         id: CallId(uuid(4)),
         deal: DealId(uuid(3)),
@@ -163,6 +171,7 @@ fn call() -> Call {
             unread: "Budget: 30/h".to_owned(),
         },
         actions: Entries::from_iter([(ActionId::from("send_comment_to_sm"), action)]),
+        reminder_rules: Some(rules),
         reminders: Entries::from_iter([(ReminderKey("candidate_20_minutes|someone|1796043600".to_owned()), reminder)]),
         letters: Entries::from_iter([(
             LetterKey("candidate_invitation|someone|1796043600".to_owned()),
@@ -179,6 +188,7 @@ fn settings() -> Settings {
         language: Some(Language::Ru),
         zone: Some(ZoneName::from("Europe/Kyiv")),
         nudge_after_days: Some(5),
+        rings_aloud: Some(true),
     }
 }
 

@@ -1,8 +1,9 @@
 //! After-call actions: ticked with their time, counted only in held calls, never before a call began.
 
 use callboard::domain::call::{CallStatus, CallType, Channel, Taken};
-use callboard::domain::command::{Command, Destination, Note};
+use callboard::domain::command::{Command, Destination};
 use callboard::domain::ids::{ActionId, CallId};
+use callboard::domain::note::Note;
 use callboard::domain::playbook::CopyForm;
 
 use crate::row::{check_card_progress, check_progress, tick};

@@ -4,8 +4,9 @@
 use callboard::domain::bin::{expired, roots};
 use callboard::domain::board::{Record, RecordId};
 use callboard::domain::call::CallType;
-use callboard::domain::command::{Command, Destination, Note};
+use callboard::domain::command::{Command, Destination};
 use callboard::domain::ids::DealId;
+use callboard::domain::note::Note;
 use callboard::domain::title::title;
 use callboard::domain::working_set::{in_order_of_use, working_set};
 

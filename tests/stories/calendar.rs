@@ -2,12 +2,13 @@
 //! when the call moves and taken back when it is called off.
 
 use callboard::domain::board::Record;
-use callboard::domain::calendar::{Audience, CalendarFile, audiences, calendar_file};
+use callboard::domain::calendar::{Audience, CalendarFile, audiences, calendar_file, fortnight_file};
 use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
 use callboard::domain::client::Contact;
 use callboard::domain::command::{Command, Invitee, ResultPart};
 use callboard::domain::ids::{CallId, CandidateId};
 use callboard::domain::language::Language;
+use callboard::domain::note::Note;
 use callboard::domain::playbook::Role;
 use callboard::domain::zone::ZoneName;
 
@@ -340,4 +341,28 @@ fn a_call_without_link_company_or_names_still_has_a_title() {
     assert_eq!(all(&world, call, Audience::User, "SUMMARY"), ["Repeat call", "Repeat call"]);
     let text = joined(&world, call, Audience::User);
     assert!(!text.contains("LOCATION") && !text.contains("URL") && !text.contains("Link"), "{text}");
+}
+
+#[test]
+fn the_coming_two_weeks_are_one_file_with_the_events_of_the_single_files() {
+    let (mut world, call, ivan) = call_of(CallType::RepeatCall);
+    let other = world.call_of(CallType::FirstCall, "2026-12-07 15:00", &[]);
+    let far = world.call_of(CallType::FirstCall, "2026-12-09 15:00", &[]);
+    let off = world.call_of(CallType::Interview, "2026-12-01 15:00", &[ivan]);
+    world.tell(Command::SetStatus { call: off, status: CallStatus::Cancelled });
+    let whole = fortnight_file(&world.board, &world.moment()).expect("calls are planned");
+    assert_eq!(whole.name, "callboard-2026-11-24.ics");
+    let events = |text: &str| {
+        let (_, events) = text.split_once("METHOD:PUBLISH\r\n").expect("a file that publishes");
+        events.trim_end_matches("END:VCALENDAR\r\n").to_owned()
+    };
+    let single = |call| events(&file(&world, call, Audience::User).text);
+    assert_eq!(events(&whole.text), single(call) + &single(other));
+    assert!(!whole.text.contains(&far.to_string()) && !whole.text.contains(&off.to_string()));
+}
+
+#[test]
+fn there_is_no_file_of_two_weeks_without_a_call_and_the_user_is_told() {
+    let mut world = World::at("2026-11-24 09:00");
+    assert_eq!(world.answer(Command::TakeFortnight), [Note::NothingPlanned]);
 }

@@ -1,9 +1,10 @@
 //! A deal closed, as hired or lost: what it keeps, what of its plans is called off, and who is still reminded.
 
 use callboard::domain::call::{CallStatus, CallType};
-use callboard::domain::command::{Command, Destination, Invitee, Note};
+use callboard::domain::command::{Command, Destination, Invitee};
 use callboard::domain::deal::{CandidacyState, Stage};
 use callboard::domain::ids::DealId;
+use callboard::domain::note::Note;
 use callboard::domain::placement::Placement;
 use callboard::domain::reminder::ReminderState;
 
@@ -85,7 +86,7 @@ fn a_lost_deal_reminds_nobody_of_the_call_it_had() {
     world.move_to(deal, Destination::Lost { because: "Too expensive".to_owned() });
     world.pass_to("2026-11-30 12:50");
     check_states(&world, call, &[ReminderState::Dropped]);
-    assert_eq!(world.tell(Command::Tick), []);
+    assert_eq!(world.ring(None), []);
     assert_eq!(world.card(deal).reminder, None);
 }
 

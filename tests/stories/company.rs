@@ -1,10 +1,11 @@
 //! What a first call finds out about a company: it goes to the client, and the next comment starts with it.
 
 use callboard::domain::call::CallType;
-use callboard::domain::command::{ClientChoice, Command, NewDeal, Note};
+use callboard::domain::command::{ClientChoice, Command, NewDeal};
 use callboard::domain::comment::FieldValue;
 use callboard::domain::company::{findings, further_needs};
 use callboard::domain::ids::{CallId, FieldId};
+use callboard::domain::note::Note;
 
 use crate::world::World;
 

@@ -2,9 +2,10 @@
 //! no header, and a letter too long for a link keeps address and subject.
 
 use callboard::domain::call::{CallType, Channel};
-use callboard::domain::command::{Effect, Note, Purpose};
+use callboard::domain::command::{Effect, Purpose};
 use callboard::domain::ids::ActionId;
 use callboard::domain::letter::{Handover, LONGEST_LINK, Letter};
+use callboard::domain::note::Note;
 
 use crate::world::World;
 

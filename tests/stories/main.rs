@@ -27,6 +27,7 @@ mod pasting;
 mod pasting_people;
 mod playbook;
 mod reload;
+mod reminder_rules;
 mod repeat_call;
 mod ringing;
 mod row;

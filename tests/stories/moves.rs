@@ -1,10 +1,11 @@
 //! A card moved to another column: the next call planned, or the present one changed.
 
 use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
-use callboard::domain::command::{CallPlan, Command, Destination, Invitee, NewCandidate, Note};
+use callboard::domain::command::{CallPlan, Command, Destination, Invitee, NewCandidate};
 use callboard::domain::deal::{CandidacyState, Stage};
 use callboard::domain::ids::DealId;
 use callboard::domain::language::Language;
+use callboard::domain::note::Note;
 use callboard::domain::placement::Placement;
 use uuid::Uuid;
 

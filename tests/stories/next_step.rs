@@ -6,6 +6,7 @@ use callboard::domain::deal::Stage;
 use callboard::domain::ids::{CallId, DealId};
 use callboard::domain::next_step::{Step, Urgency};
 use callboard::domain::placement::Placement;
+use callboard::domain::snooze::Snooze;
 use chrono::{DateTime, Duration, Utc};
 
 use crate::row::tick;
@@ -71,7 +72,7 @@ fn the_reminder_before_a_call_comes_first_then_the_call_itself() {
 fn a_snoozed_reminder_is_a_step_for_the_end_of_its_snooze() {
     let (mut world, deal, call) = first_call("2026-11-30 12:46");
     let reminder = world.reminders(call).remove(0).key;
-    world.tell(Command::SnoozeReminder { call, reminder, minutes: 5 });
+    world.tell(Command::SnoozeReminder { call, reminder, snooze: Snooze::Minutes(5) });
     check(&world, deal, reminder_of(call), utc("2026-11-30 12:51"), Urgency::Today);
 }
 

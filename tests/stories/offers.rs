@@ -3,13 +3,14 @@
 use callboard::domain::action::actions;
 use callboard::domain::board::Record;
 use callboard::domain::call::{CallType, Channel, Taken};
-use callboard::domain::command::{CallPlan, Command, Destination, Effect, Invitee, Note, Purpose, ResultPart};
+use callboard::domain::command::{CallPlan, Command, Destination, Effect, Invitee, Purpose, ResultPart};
 use callboard::domain::comment::{FieldValue, NextContact, Verdict};
 use callboard::domain::deal::CandidacyState;
 use callboard::domain::ids::{ActionId, CallId, CandidateId, FieldId, LetterId};
 use callboard::domain::language::Language;
 use callboard::domain::letter::{Letter, letter};
 use callboard::domain::link::Link;
+use callboard::domain::note::Note;
 use callboard::domain::offer::{Offer, is_last_letter, offers};
 use callboard::domain::participant::participant;
 use callboard::domain::placement::{Amount, Period, Placement, Price};

@@ -2,8 +2,9 @@
 //! lost.
 
 use callboard::domain::call::{CallType, RepeatAbout};
-use callboard::domain::command::{Command, Note};
+use callboard::domain::command::Command;
 use callboard::domain::crm::text_in_form;
+use callboard::domain::note::Note;
 use callboard::domain::playbook::CopyForm;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;

@@ -2,9 +2,10 @@
 //! calendar, and what was not understood is kept beside them.
 
 use callboard::domain::call::{CallType, RepeatAbout};
-use callboard::domain::command::{Command, Note};
+use callboard::domain::command::Command;
 use callboard::domain::comment::{FieldValue, NextContact};
 use callboard::domain::ids::{CallId, FieldId};
+use callboard::domain::note::Note;
 
 use crate::any_comment::{KINDS, call_of_kind};
 use crate::times::date;

@@ -1,11 +1,12 @@
 //! Pasting an interview's comment: who its lines are about, whoever is invited, and what becomes of them in the deal.
 
 use callboard::domain::call::CallType;
-use callboard::domain::command::{Command, Note, ResultPart};
+use callboard::domain::command::{Command, ResultPart};
 use callboard::domain::comment::{InterviewResult, Verdict};
 use callboard::domain::deal::CandidacyState;
 use callboard::domain::ids::{CallId, CandidateId};
 use callboard::domain::language::Language;
+use callboard::domain::note::Note;
 
 use crate::any_comment::KINDS;
 use crate::pasting::{INTERVIEW, check, paste, world_with};

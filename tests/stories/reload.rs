@@ -2,9 +2,10 @@
 
 use callboard::domain::board::{Board, Change, Record, RecordId};
 use callboard::domain::call::{CallStatus, CallType};
-use callboard::domain::command::{Command, Destination, Effect, Invitee, Note, ResultPart};
+use callboard::domain::command::{Command, Destination, Effect, Invitee, ResultPart};
 use callboard::domain::entry::{Entry, Kind};
 use callboard::domain::history::History;
+use callboard::domain::note::Note;
 use callboard::persist::entry_text;
 use uuid::Uuid;
 

@@ -1,10 +1,12 @@
 //! Reminders that come due: each rings once, again after a snooze, and never when nobody is to be reminded any more.
 
 use callboard::domain::call::{CallStatus, CallType, Channel, Taken};
-use callboard::domain::command::{Command, Effect, Note, Purpose};
+use callboard::domain::command::{Command, Effect, Purpose};
 use callboard::domain::ids::CallId;
 use callboard::domain::letter::Letter;
-use callboard::domain::reminder::{ReminderKey, ReminderState};
+use callboard::domain::note::Note;
+use callboard::domain::reminder::{Reminder, ReminderKey, ReminderState};
+use callboard::domain::snooze::Snooze;
 
 use crate::row::{check_reminders, check_states};
 use crate::times::utc;
@@ -21,12 +23,7 @@ fn first_call(now: &str) -> (World, CallId) {
 #[track_caller]
 fn check_ring(world: &mut World, now: &str, expected: &[&str]) {
     world.pass_to(now);
-    let mut rung = Vec::new();
-    for effect in world.tell(Command::Tick) {
-        if let Effect::Notify(reminders) = effect {
-            rung.extend(reminders.into_iter().map(|reminder| reminder.recipient.contact.name));
-        }
-    }
+    let rung: Vec<String> = world.ring(None).into_iter().map(|reminder| reminder.recipient.contact.name).collect();
     assert_eq!(rung, expected, "at {now}");
 }
 
@@ -55,9 +52,10 @@ fn a_planned_call_taken_back_and_planned_again_does_not_ring_anew() {
 
 #[test]
 fn what_has_rung_is_stored_so_that_it_does_not_ring_after_a_reload() {
-    let (mut world, _) = first_call("2026-11-30 12:50");
-    let effects = world.tell(Command::Tick);
-    assert!(matches!(effects.as_slice(), [Effect::Save { .. }, Effect::Notify(_)]), "{effects:?}");
+    let (mut world, call) = first_call("2026-11-30 12:50");
+    let reminders = world.reminders(call).iter().map(Reminder::id).collect();
+    let effects = world.tell(Command::Rang { reminders, away_since: Some(world.now) });
+    assert!(matches!(effects.as_slice(), [Effect::Save { .. }]), "{effects:?}");
 }
 
 #[test]
@@ -96,7 +94,7 @@ fn a_snoozed_reminder_rings_again_when_the_snooze_is_over() {
     let (mut world, call) = first_call("2026-11-24 09:00");
     check_ring(&mut world, "2026-11-30 12:45", &["Anna Weber"]);
     let reminder = key(&world, call);
-    world.tell(Command::SnoozeReminder { call, reminder, minutes: 5 });
+    world.tell(Command::SnoozeReminder { call, reminder, snooze: Snooze::Minutes(5) });
     check_states(&world, call, &[ReminderState::Snoozed(utc("2026-11-30 12:50"))]);
     check_ring(&mut world, "2026-11-30 12:49", &[]);
     check_ring(&mut world, "2026-11-30 12:50", &["Anna Weber"]);
@@ -104,13 +102,81 @@ fn a_snoozed_reminder_rings_again_when_the_snooze_is_over() {
 }
 
 #[test]
-fn a_snooze_ends_a_minute_before_the_call_at_the_latest() {
-    let (mut world, call) = first_call("2026-11-24 09:00");
-    check_ring(&mut world, "2026-11-30 12:50", &["Anna Weber"]);
+fn what_was_asked_for_and_not_shown_is_asked_for_again() {
+    let (mut world, _) = first_call("2026-11-30 12:50");
+    for _ in 0..2 {
+        let effects = world.tell(Command::Look { away_since: None });
+        assert!(matches!(effects.as_slice(), [Effect::Ring { .. }]), "{effects:?}");
+    }
+}
+
+/// Until when each way of putting it off would last, at 12:45 for a call at this time, both in Greenwich.
+#[track_caller]
+fn check_snoozes(start: &str, expected: [Option<&str>; 5]) {
+    let world = World::at("2026-11-30 12:45");
+    let found = Snooze::ALL.map(|snooze| snooze.until(utc(start), &world.moment()));
+    assert_eq!(found, expected.map(|until| until.map(utc)));
+}
+
+#[test]
+fn a_snooze_lasts_some_minutes_or_until_an_hour_before_or_until_ten_tomorrow_but_never_into_the_call() {
+    let (five, ten, thirty) = ("2026-11-30 12:50", "2026-11-30 12:55", "2026-11-30 13:15");
+    check_snoozes("2026-11-30 12:50", [None, None, None, None, None]);
+    check_snoozes("2026-11-30 13:00", [Some(five), Some(ten), None, None, None]);
+    check_snoozes("2026-11-30 13:45", [Some(five), Some(ten), Some(thirty), None, None]);
+    check_snoozes("2026-11-30 14:00", [Some(five), Some(ten), Some(thirty), Some("2026-11-30 13:00"), None]);
+    // Ten in Kyiv is eight in Greenwich.
+    let (hour, morning) = ("2026-12-01 12:00", "2026-12-01 08:00");
+    check_snoozes("2026-12-01 13:00", [Some(five), Some(ten), Some(thirty), Some(hour), Some(morning)]);
+}
+
+#[test]
+fn a_snooze_that_would_last_into_the_call_is_refused_and_says_so() {
+    let (mut world, call) = first_call("2026-11-30 12:58");
     let reminder = key(&world, call);
-    world.tell(Command::SnoozeReminder { call, reminder, minutes: 60 });
-    check_ring(&mut world, "2026-11-30 12:58", &[]);
-    check_ring(&mut world, "2026-11-30 12:59", &["Anna Weber"]);
+    let notes = world.answer(Command::SnoozeReminder { call, reminder, snooze: Snooze::Minutes(5) });
+    assert_eq!(notes, [Note::TooLateToSnooze]);
+    check_states(&world, call, &[ReminderState::Due]);
+}
+
+#[test]
+fn what_came_due_while_no_page_was_open_is_told_apart_whether_its_call_has_begun_or_not() {
+    let mut world = World::at("2026-11-24 09:00");
+    let begun = world.call_of(CallType::FirstCall, "2026-11-30 14:00", &[]);
+    let coming = world.call_of(CallType::FirstCall, "2026-11-30 15:10", &[]);
+    let later = world.call_of(CallType::FirstCall, "2026-11-30 15:19", &[]);
+    world.pass_to("2026-11-30 13:05");
+    let rung = world.ring(Some(utc("2026-11-30 11:00")));
+    assert_eq!(rung.iter().map(|reminder| reminder.call).collect::<Vec<_>>(), [begun, coming, later]);
+    let slept_through = |call| world.reminders(call).iter().all(Reminder::was_slept_through);
+    assert_eq!([begun, coming, later].map(slept_through), [true, true, true]);
+    check_states(&world, begun, &[ReminderState::Missed]);
+    check_states(&world, coming, &[ReminderState::Due]);
+    assert_eq!(world.ring(Some(utc("2026-11-30 11:00"))), []);
+}
+
+#[test]
+fn what_came_due_while_a_page_was_open_or_was_done_was_not_slept_through() {
+    let mut world = World::at("2026-11-24 09:00");
+    let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
+    check_ring(&mut world, "2026-11-30 12:45", &["Anna Weber"]);
+    world.pass_to("2026-11-30 13:05");
+    assert_eq!(world.ring(Some(utc("2026-11-30 12:50"))), []);
+    assert!(!world.reminders(call).iter().any(Reminder::was_slept_through));
+    let other = world.call_of(CallType::FirstCall, "2026-11-30 16:00", &[]);
+    world.pass_to("2026-11-30 13:50");
+    world.ring(Some(utc("2026-11-30 13:06")));
+    assert!(world.reminders(other).iter().all(Reminder::was_slept_through));
+    let reminder = key(&world, other);
+    world.tell(Command::FinishReminder { call: other, reminder });
+    assert!(!world.reminders(other).iter().any(Reminder::was_slept_through));
+}
+
+#[test]
+fn a_call_entered_after_it_began_was_not_slept_through() {
+    let mut world = World::at("2026-11-30 13:05");
+    world.call_of(CallType::FirstCall, "2026-11-30 12:00", &[]);
+    assert_eq!(world.ring(Some(utc("2026-11-30 13:00"))), []);
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use callboard::domain::action::{actions, deal_progress, progress};
 use callboard::domain::call::CallType;
-use callboard::domain::command::{Command, Effect, Note};
+use callboard::domain::command::{Command, Effect};
 use callboard::domain::crm::text_in_form;
 use callboard::domain::deal::Stage;
 use callboard::domain::ids::{ActionId, CallId};
+use callboard::domain::note::Note;
 use callboard::domain::playbook::CopyForm;
 use callboard::domain::reminder::ReminderState;
 

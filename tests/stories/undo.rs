@@ -4,11 +4,12 @@ use crate::row::tick;
 use crate::world::{World, said, without_bin};
 use callboard::domain::board::{Board, Change, Record, RecordId};
 use callboard::domain::call::{Call, CallStatus, CallType};
-use callboard::domain::command::{Command, Destination, Effect, Invitee, Note, ResultPart};
+use callboard::domain::command::{Command, Destination, Effect, Invitee, ResultPart};
 use callboard::domain::comment::FieldValue;
 use callboard::domain::entry::Kind;
 use callboard::domain::history::History;
 use callboard::domain::ids::{ActionId, CallId, CandidateId, DealId, FieldId};
+use callboard::domain::note::Note;
 use callboard::domain::placement::Placement;
 use callboard::domain::playbook::CopyForm;
 
@@ -100,7 +101,7 @@ fn a_step_is_taken_back_also_when_a_reminder_has_rung_in_the_meantime() {
         let mut story = story();
         let before = story.world.board.clone();
         story.world.tell(step.clone());
-        story.world.tell(Command::Tick);
+        story.world.ring(None);
         assert_eq!(story.world.answer(Command::Undo), [Note::Undone], "{step:?}");
         assert_eq!(story.world.board.deal(story.deal), before.deal(story.deal), "{step:?}");
         let mut call = story.world.call(story.call).clone();
@@ -114,7 +115,7 @@ fn a_call_just_planned_is_taken_back_also_when_its_reminder_has_rung() {
     let mut world = World::at(SHORTLY_BEFORE);
     let before = world.board.clone();
     world.create_deal_with_call("Java developer", START);
-    assert!(world.tell(Command::Tick).iter().any(|effect| matches!(effect, Effect::Notify(_))));
+    assert_eq!(world.ring(None).len(), 1);
     assert_eq!(world.answer(Command::Undo), [Note::Undone]);
     assert_eq!(without_bin(&world.board), before);
 }
@@ -213,12 +214,12 @@ fn what_happened_elsewhere_between_two_keystrokes_is_not_taken_back() {
     story.world.write(story.call, "conclusion", "C");
     elsewhere(&mut story.world, story.call, |call| call.duration_minutes = 45);
     story.world.write(story.call, "conclusion", "Ca");
-    story.world.tell(Command::Tick);
+    story.world.ring(None);
     story.world.write(story.call, "conclusion", "Cal");
     assert_eq!(story.world.answer(Command::Undo), [Note::Undone]);
     assert_eq!(story.world.call(story.call).duration_minutes, 45);
     assert_eq!(story.world.text(story.call), untouched);
-    assert_eq!(story.world.tell(Command::Tick), [], "what has rung does not ring again");
+    assert_eq!(story.world.ring(None), [], "what has rung does not ring again");
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The client's turn: after CVs, a contract or an offer of times a deal waits, shows since when, and asks again.
 
 use callboard::domain::call::{CallStatus, CallType, Channel};
-use callboard::domain::command::{Command, Destination, Note, Purpose};
+use callboard::domain::command::{Command, Destination, Purpose};
 use callboard::domain::deal::WaitsFor;
 use callboard::domain::ids::{ActionId, CallId, LetterId};
 use callboard::domain::letter::{Letter, letter};
 use callboard::domain::next_step::{NextStep, Step, Urgency, nudge_at};
+use callboard::domain::note::Note;
 use callboard::domain::participant::participant;
 use chrono::Duration;
 

@@ -7,8 +7,8 @@ use callboard::domain::candidate::Candidate;
 use callboard::domain::card::{Card, card};
 use callboard::domain::client::{Client, Contact};
 use callboard::domain::command::{
-    CallPlan, CallTime, ClientChoice, Command, Destination, Effect, Invitee, LetterOf, NewClient, NewDeal, Note,
-    Purpose, ResultPart,
+    CallPlan, CallTime, ClientChoice, Command, Destination, Effect, Invitee, LetterOf, NewClient, NewDeal, Purpose,
+    ResultPart,
 };
 use callboard::domain::comment::{FieldValue, plain_text};
 use callboard::domain::deal::Deal;
@@ -17,6 +17,7 @@ use callboard::domain::ids::{CallId, CandidateId, DealId, FieldId, LetterId};
 use callboard::domain::language::Language;
 use callboard::domain::letter::Letter;
 use callboard::domain::link::Link;
+use callboard::domain::note::Note;
 use callboard::domain::reminder::{Reminder, reminders};
 use callboard::domain::settings::Settings;
 use callboard::domain::update::update;
@@ -50,6 +51,7 @@ impl World {
             language: None,
             zone: None,
             nudge_after_days: None,
+            rings_aloud: None,
         }));
         World {
             board,
@@ -83,6 +85,18 @@ impl World {
             Uuid::from_u128(*ids)
         };
         update(&mut self.board, &mut self.history, command, &moment, &mut fresh_id)
+    }
+
+    /// Shows what asks for attention. Since `away_since`, where it is given, no page was looking.
+    pub fn ring(&mut self, away_since: Option<DateTime<Utc>>) -> Vec<Reminder> {
+        let mut rung = Vec::new();
+        for effect in self.tell(Command::Look { away_since }) {
+            if let Effect::Ring { reminders, away_since } = effect {
+                self.tell(Command::Rang { reminders: reminders.iter().map(Reminder::id).collect(), away_since });
+                rung.extend(reminders);
+            }
+        }
+        rung
     }
 
     /// What the user is told of it.

@@ -4,9 +4,10 @@ use super::edit::Edit;
 use super::{Done, Refused};
 use crate::domain::bin::{out_with, with_parts};
 use crate::domain::board::{Board, RecordId};
-use crate::domain::command::{Brought, Effect, Note};
+use crate::domain::command::{Brought, Effect};
 use crate::domain::entry::{Kind, Put, RecordEdit, What};
 use crate::domain::history::History;
+use crate::domain::note::Note;
 use crate::domain::when::Moment;
 
 /// A client goes with the deals, a deal with the calls. A candidate who was put forward somewhere stays.

@@ -7,10 +7,11 @@ use super::{Done, Refused};
 use crate::domain::board::Record;
 use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::candidate::Candidate;
-use crate::domain::command::{CallTime, Effect, Invitee, NewCandidate, Note};
+use crate::domain::command::{CallTime, Effect, Invitee, NewCandidate};
 use crate::domain::comment::{Comment, field_value};
 use crate::domain::deal::{CandidacyState, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
+use crate::domain::note::Note;
 use crate::domain::reminder::{ReminderState, reminders};
 
 /// Adds a planned call without invitees.
@@ -30,6 +31,7 @@ pub fn begin_call(deal: DealId, call_type: CallType, about: RepeatAbout, time: C
         said: Vec::new(),
         comment: Comment::default(),
         actions: Default::default(),
+        reminder_rules: None,
         reminders: Default::default(),
         letters: Default::default(),
     }));

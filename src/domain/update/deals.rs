@@ -9,9 +9,10 @@ use crate::domain::board::Record;
 use crate::domain::call::{Call, CallStatus, CallType, RepeatAbout};
 use crate::domain::candidate::Candidate;
 use crate::domain::client::{Client, Contact};
-use crate::domain::command::{CallPlan, ClientChoice, Destination, Effect, Invitee, NewClient, NewDeal, Note};
+use crate::domain::command::{CallPlan, ClientChoice, Destination, Effect, Invitee, NewClient, NewDeal};
 use crate::domain::deal::{CandidacyState, Deal, Stage};
 use crate::domain::ids::{CallId, CandidateId, ClientId, DealId};
+use crate::domain::note::Note;
 use crate::domain::placement::Placement;
 use crate::domain::settings::Settings;
 
@@ -32,6 +33,7 @@ pub fn create(new: NewDeal, edit: &mut Edit) -> Result<Done, Refused> {
         nudged_at: None,
         lost_because: String::new(),
         created_at: edit.now(),
+        reminder_rules: None,
         stage_since: edit.now(),
     }));
     if let Some(time) = new.first_call {

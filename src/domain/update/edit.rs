@@ -7,9 +7,9 @@ use super::Refused;
 use crate::domain::board::{Board, Change, Record, RecordId};
 use crate::domain::call::Call;
 use crate::domain::client::Client;
-use crate::domain::command::Note;
 use crate::domain::deal::Deal;
 use crate::domain::ids::{CallId, ClientId, DealId};
+use crate::domain::note::Note;
 use crate::domain::when::Moment;
 
 /// The board while a command is carried out.

@@ -3,13 +3,14 @@
 
 use super::edit::Edit;
 use super::{Done, Refused};
-use crate::domain::calendar::{Audience, CalendarFile, calendar_file};
+use crate::domain::calendar::{Audience, CalendarFile, calendar_file, fortnight_file};
 use crate::domain::call::{Call, Channel, Taken};
-use crate::domain::command::{Effect, LetterOf, Note, Purpose};
+use crate::domain::command::{Effect, LetterOf, Purpose};
 use crate::domain::crm::text_in_form;
 use crate::domain::deal::{Waiting, WaitsFor};
 use crate::domain::ids::{ActionId, CallId, CandidateId, DealId};
 use crate::domain::letter::{Handover, Letter, MISSED_CALL};
+use crate::domain::note::Note;
 use crate::domain::playbook::CopyForm;
 
 pub fn copy_text(
@@ -57,9 +58,17 @@ pub fn take(letter: &Letter, of: LetterOf, by: Channel, purpose: Purpose, edit: 
 
 /// A file for somebody's calendar. Nothing is noted: a later file replaces an earlier one by itself.
 pub fn take_calendar(call: CallId, audience: Audience, edit: &mut Edit) -> Result<Done, Refused> {
-    let CalendarFile { name, text } = calendar_file(&edit.known_call(call)?, audience, edit.board, edit.moment);
+    Ok(hand_out(calendar_file(&edit.known_call(call)?, audience, edit.board, edit.moment)))
+}
+
+/// The coming two weeks for the user's calendar.
+pub fn take_fortnight(edit: &Edit) -> Result<Done, Refused> {
+    fortnight_file(edit.board, edit.moment).map(hand_out).ok_or(Refused(Note::NothingPlanned))
+}
+
+fn hand_out(CalendarFile { name, text }: CalendarFile) -> Done {
     let (mime, then) = ("text/calendar;charset=utf-8", Note::CalendarTaken);
-    Ok(Done::Passing(vec![Effect::Download { name, mime, text, then }]))
+    Done::Passing(vec![Effect::Download { name, mime, text, then }])
 }
 
 /// An action was ticked. A date is agreed then, and whoever agrees one has seen the CVs; for what was sent without the

@@ -6,9 +6,10 @@ use super::edit::Edit;
 use super::{Done, Refused, calls, writing};
 use crate::domain::board::Record;
 use crate::domain::client::Contact;
-use crate::domain::command::{Effect, Invitee, NewCandidate, Note};
+use crate::domain::command::{Effect, Invitee, NewCandidate};
 use crate::domain::comment::FieldValue;
 use crate::domain::ids::{CallId, CandidateId, FieldId};
+use crate::domain::note::Note;
 use crate::domain::playbook::FieldKind;
 use crate::domain::reading::{ReadPerson, Who, read_comment};
 

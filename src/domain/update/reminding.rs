@@ -1,30 +1,33 @@
-//! Reminders: rung when they come due, ticked, put off. Only what happened is stored; the plan is derived.
+//! Reminders: shown when they come due, ticked, put off; and the rules they follow. Only what happened is stored; the plan is
+//! derived.
 
-use chrono::Duration;
+use chrono::{DateTime, Utc};
 
 use super::edit::Edit;
 use super::{Done, Refused};
-use crate::domain::command::Effect;
+use crate::domain::board::Record;
+use crate::domain::command::{Effect, RuleScope};
 use crate::domain::ids::CallId;
-use crate::domain::reminder::{Reminder, ReminderKey, ReminderMark, reminders};
+use crate::domain::note::Note;
+use crate::domain::reminder::{ReminderId, ReminderKey, ReminderMark, ReminderState, asking, reminders};
+use crate::domain::reminder_rule::{OwnRule, tidy};
+use crate::domain::snooze::Snooze;
+use crate::domain::when::Start;
 
-/// How far ahead of its start a call can have a reminder due: the day before at 0:00, and a day of 25 hours.
-const FARTHEST_LEAD_HOURS: i64 = 49;
+/// Asks for every reminder that is due and was not shown since. What was shown is noted by [`rang`] only.
+pub fn look(away_since: Option<DateTime<Utc>>, edit: &Edit) -> Done {
+    let reminders = asking(away_since, edit.board, edit.moment);
+    Done::Passing(if reminders.is_empty() { Vec::new() } else { vec![Effect::Ring { reminders, away_since }] })
+}
 
-/// Shows each reminder that is due and was not shown since, once.
-pub fn ring(edit: &mut Edit) -> Done {
+/// Notes that reminders were shown, and since when no page had been looking.
+pub fn rang(shown: Vec<ReminderId>, away_since: Option<DateTime<Utc>>, edit: &mut Edit) -> Done {
     let now = edit.now();
-    let due: Vec<Reminder> = edit
-        .board
-        .planned_between(now, now + Duration::hours(FARTHEST_LEAD_HOURS))
-        .flat_map(|call| reminders(call, edit.board, edit.moment))
-        .filter(Reminder::is_unrung)
-        .collect();
-    for reminder in &due {
-        // The call was found a moment ago.
-        let _ = mark(reminder.call, reminder.key.clone(), edit, |mark| mark.rung_at = Some(now));
+    for ReminderId { call, key, .. } in shown {
+        // A call that is gone meanwhile has nothing to note.
+        let _ = mark(call, key, edit, |mark| (mark.rung_at, mark.away_since) = (Some(now), away_since));
     }
-    Done::Passing(if due.is_empty() { Vec::new() } else { vec![Effect::Notify(due)] })
+    Done::Passing(Vec::new())
 }
 
 pub fn finish(call: CallId, reminder: ReminderKey, edit: &mut Edit) -> Result<Done, Refused> {
@@ -38,12 +41,50 @@ pub fn reopen(call: CallId, reminder: ReminderKey, edit: &mut Edit) -> Result<Do
     Ok(Done::Step(Vec::new()))
 }
 
-/// Puts a reminder off, but never beyond the start of its call.
-pub fn snooze(call: CallId, reminder: ReminderKey, minutes: u16, edit: &mut Edit) -> Result<Done, Refused> {
-    let until = edit.now() + Duration::minutes(i64::from(minutes));
-    let latest = edit.known_call(call)?.start.at - Duration::minutes(1);
-    mark(call, reminder, edit, |mark| mark.snoozed_until = Some(until.min(latest)))?;
+/// Puts a reminder off.
+pub fn snooze(call: CallId, reminder: ReminderKey, snooze: Snooze, edit: &mut Edit) -> Result<Done, Refused> {
+    let start = edit.known_call(call)?.start.at;
+    let until = snooze.until(start, edit.moment).ok_or(Refused(Note::TooLateToSnooze))?;
+    mark(call, reminder, edit, |mark| mark.snoozed_until = Some(until))?;
     Ok(Done::Step(Vec::new()))
+}
+
+/// Gives a call rules of the user's own. Those for all calls of its type in the deal take the place of its own.
+pub fn set_rules(id: CallId, rules: Option<Vec<OwnRule>>, scope: RuleScope, edit: &mut Edit) -> Result<Done, Refused> {
+    let call = edit.known_call(id)?;
+    let rules = rules.map(tidy);
+    match scope {
+        RuleScope::Call => edit.call(id, |call| call.reminder_rules = rules)?,
+        RuleScope::Deal => {
+            edit.deal(call.deal, |deal| deal.set_rules_for(call.call_type, rules))?;
+            edit.call(id, |call| call.reminder_rules = None)?;
+        }
+    }
+    let planned = reminders(&edit.known_call(id)?, edit.board, edit.moment);
+    let late = planned.iter().filter(|reminder| reminder.state == ReminderState::Due).count();
+    Ok(Done::Step(vec![Effect::Say(Note::RulesSet(late))]))
+}
+
+/// Moves planned calls to the instant their wall time is at now, where a zone changed its rules since they were planned. A
+/// time that the clocks skip now, or show twice, stays where it is.
+pub fn check_zones(edit: &mut Edit) -> Done {
+    let now = edit.now();
+    let planned = edit.board.planned_between(now, DateTime::<Utc>::MAX_UTC);
+    let moved: Vec<_> = planned
+        .filter_map(|call| {
+            let zone = &call.start.zone;
+            let shown = edit.moment.zones.rules(zone).wall(call.start.at);
+            let start = Start::at_wall(call.start.wall, zone.clone(), edit.moment.zones).ok()?;
+            (shown != call.start.wall).then(|| {
+                let mut call = call.clone();
+                call.start = start;
+                call
+            })
+        })
+        .collect();
+    let count = moved.len();
+    moved.into_iter().for_each(|call| edit.put(Record::Call(call)));
+    Done::Passing(if count == 0 { Vec::new() } else { vec![Effect::Say(Note::ZonesChanged(count))] })
 }
 
 fn mark(

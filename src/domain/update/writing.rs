@@ -4,11 +4,12 @@
 use super::edit::Edit;
 use super::{Done, Refused};
 use crate::domain::call::Call;
-use crate::domain::command::{Effect, Note, ResultPart};
+use crate::domain::command::{Effect, ResultPart};
 use crate::domain::comment::FieldValue;
 use crate::domain::company::{Finding, findings, keep};
 use crate::domain::history::Place;
 use crate::domain::ids::{CallId, CandidateId, FieldId};
+use crate::domain::note::Note;
 use crate::domain::playbook::FieldKind;
 
 pub fn write(call: CallId, field: FieldId, value: FieldValue, edit: &mut Edit) -> Result<Done, Refused> {

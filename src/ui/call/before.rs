@@ -1,6 +1,6 @@
 //! What is looked at before a call and beside it: the script, and whom to remind.
 
-use leptos::prelude::component;
+use leptos::prelude::{Callback, component};
 
 use super::clock::Phase;
 use super::this_call::ThisCall;
@@ -8,11 +8,13 @@ use crate::domain::call::{CallType, RepeatAbout};
 use crate::domain::command::Command;
 use crate::domain::language::Text;
 use crate::domain::playbook::ScriptStep;
-use crate::domain::reminder::reminders;
-use crate::ui::i18n::{Texts, t};
+use crate::domain::reminder::{Reminder, ReminderId, reminders};
+use crate::ui::i18n::{Texts, t, t_string};
+use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::reminder_row::{About, ReminderId, ReminderRow};
-use crate::view::{Memo, View, view};
+use crate::ui::shared::reminder_row::{About, ReminderRow};
+use crate::ui::shared::small_button::SmallButton;
+use crate::view::{Memo, Signal, View, view};
 
 /// The script; folded once the call is over.
 #[component(transparent)]
@@ -81,8 +83,9 @@ fn in_language(text: &Text, texts: Texts) -> String {
 #[component(transparent)]
 pub fn CallReminders(this: ThisCall) -> View {
     let texts = Texts::expect();
+    let dialogs = Dialogs::expect();
     let ids = Memo::new(move |_| {
-        this.read(|call, board, moment| reminders(call, board, moment).iter().map(ReminderId::of).collect::<Vec<_>>())
+        this.read(|call, board, moment| reminders(call, board, moment).iter().map(Reminder::id).collect::<Vec<_>>())
             .unwrap_or_default()
     });
     view! {
@@ -99,6 +102,14 @@ pub fn CallReminders(this: ThisCall) -> View {
             <Show when=move || ids.with(Vec::is_empty)>
                 <p class="agenda__empty">{t!(texts, call.no_reminders)}</p>
             </Show>
+            <div class="button-row">
+                <SmallButton
+                    picture="pencil"
+                    text=t!(texts, rules.change)
+                    name=Signal::derive(move || Some(t_string!(texts, rules.title).to_owned()))
+                    press=Callback::new(move |()| dialogs.open(Open::ReminderRules(this.id)))
+                />
+            </div>
         </details>
     }
 }

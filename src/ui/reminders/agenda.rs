@@ -1,22 +1,21 @@
 //! Which reminders ask for attention around now, sorted by what there is to do.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::board::Board;
 use crate::domain::order::sort_by_key;
-use crate::domain::reminder::{Reminder, ReminderState, reminders};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderState, due, reminders_between};
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
-use crate::ui::shared::reminder_row::ReminderId;
 
 /// How far the page looks back and ahead, in days.
 const DAYS: i64 = 7;
-/// The longest time between a reminder and its call, in days: the day before, from its first hour.
-const LONGEST_LEAD_DAYS: i64 = 2;
 
 /// The reminders around now, each group by time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Agenda {
+    /// What came due while no page was open.
+    pub slept_through: Vec<ReminderId>,
     pub due: Vec<ReminderId>,
     pub missed: Vec<ReminderId>,
     pub snoozed: Vec<ReminderId>,
@@ -34,33 +33,31 @@ impl Agenda {
 pub fn agenda(board: &Board, moment: &Moment) -> Agenda {
     let from = moment.now - Duration::days(DAYS);
     let to = moment.now + Duration::days(DAYS);
-    let mut all: Vec<Reminder> = board
-        .planned_between(from, to + Duration::days(LONGEST_LEAD_DAYS))
-        .flat_map(|call| reminders(call, board, moment))
-        .filter(|reminder| reminder.due_at <= to)
-        .collect();
+    let mut all = reminders_between(from, to, board, moment);
     sort_by_key(&mut all, Reminder::rings_at);
     let mut agenda = Agenda::default();
     for reminder in &all {
         let group = match reminder.state {
+            _ if reminder.was_slept_through() => &mut agenda.slept_through,
             ReminderState::Due => &mut agenda.due,
+            // One that never rang is of a call that was entered when it had begun.
+            ReminderState::Missed if reminder.mark.rung_at.is_none() => continue,
             ReminderState::Missed => &mut agenda.missed,
             ReminderState::Snoozed(_) => &mut agenda.snoozed,
             ReminderState::Upcoming => &mut agenda.coming,
             ReminderState::Done(_) | ReminderState::Dropped => continue,
         };
-        group.push(ReminderId::of(reminder));
+        group.push(reminder.id());
     }
     agenda
 }
 
-/// The reminders to be done now, those of the next call first.
-pub fn due(board: &Board, moment: &Moment) -> Vec<Reminder> {
-    board
-        .planned_between(moment.now, moment.now + Duration::days(LONGEST_LEAD_DAYS))
-        .flat_map(|call| reminders(call, board, moment))
-        .filter(|reminder| reminder.state == ReminderState::Due)
-        .collect()
+/// What came due while no page was open and was told of since an instant.
+pub fn slept_through_since(instant: DateTime<Utc>, board: &Board, moment: &Moment) -> Vec<Reminder> {
+    let mut all = reminders_between(moment.now - Duration::days(DAYS), moment.now, board, moment);
+    let was_told_since = |reminder: &Reminder| reminder.mark.rung_at.is_some_and(|rung_at| rung_at > instant);
+    all.retain(|reminder| reminder.was_slept_through() && was_told_since(reminder));
+    all
 }
 
 /// How many reminders are to be done now.

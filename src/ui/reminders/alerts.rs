@@ -4,22 +4,23 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::{Callable, Callback, component};
 
-use super::agenda::due;
+use super::agenda::slept_through_since;
 use super::announce::title;
 use crate::domain::command::Command;
-use crate::domain::reminder::ReminderState;
+use crate::domain::reminder::{Reminder, ReminderId, ReminderState, due};
 use crate::store::{Store, Toast, Topic, Word};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::reminder_row::{ReminderId, said};
+use crate::ui::shared::reminder_row::said;
 use crate::ui::shared::reminder_tools::{ReminderTools, Tools};
+use crate::ui::shared::small_button::SmallButton;
 use crate::ui::shared::state_label::state_label;
 use crate::ui::shared::words;
 use crate::view::{Memo, RwSignal, View, view};
 
-/// A reminder as it rang: one that is put off and rings again is another.
-type Rung = (ReminderId, Option<DateTime<Utc>>);
+/// A reminder and when it asked for attention: one that is put off and asks again is another.
+type Rung = (ReminderId, DateTime<Utc>);
 
 /// The region.
 #[component(transparent)]
@@ -27,12 +28,23 @@ pub fn Alerts() -> View {
     let store = Store::expect();
     let texts = Texts::expect();
     let hidden = RwSignal::new(Vec::<Rung>::new());
+    // Told of by this page: what an earlier one has told of is in the list all the same.
+    let since = RwSignal::new(store.peek(|_, moment| moment.now));
+    let slept = Memo::new(move |_| {
+        let since = since.get();
+        let slept = store.read(Topic::Board, |board, moment| slept_through_since(since, board, moment));
+        // One whose call is still to come is an alert like any other.
+        let is_list = slept.len() > 1 || slept.iter().any(|one| one.mark.rung_at >= Some(one.starts_at));
+        slept.iter().filter(|_| is_list).map(Reminder::id).collect::<Vec<_>>()
+    });
     let waiting = Memo::new(move |_| {
         let due = store.read(Topic::Board, |board, moment| {
             let due = due(board, moment);
-            due.iter().map(|reminder| (ReminderId::of(reminder), reminder.mark.rung_at)).collect::<Vec<Rung>>()
+            due.iter().map(|reminder| (reminder.id(), reminder.asks_at())).collect::<Vec<Rung>>()
         });
-        hidden.with(|hidden| due.into_iter().filter(|rung| !hidden.contains(rung)).collect::<Vec<_>>())
+        let is_listed = |rung: &Rung| slept.with(|slept| slept.contains(&rung.0));
+        let wanted = |rung: &Rung| hidden.with(|hidden| !hidden.contains(rung)) && !is_listed(rung);
+        due.into_iter().filter(wanted).collect::<Vec<_>>()
     });
     let count = Memo::new(move |_| waiting.with(Vec::len));
     let hide = Callback::new(move |rung| hidden.update(|hidden| hidden.push(rung)));
@@ -47,6 +59,7 @@ pub fn Alerts() -> View {
     let is_crowd = move || count.get() > 1 && place.get() != Place::Reminders;
     view! {
         <aside class="alerts" aria-label=t!(texts, inbox.due)>
+            <SleptThrough slept since place/>
             <For each=shown key=Rung::clone let:rung>
                 <Alert rung hide/>
             </For>
@@ -64,6 +77,29 @@ pub fn Alerts() -> View {
             </Show>
             <Toasts/>
         </aside>
+    }
+}
+
+/// How many came due while no page was open: told once, with the way to their list.
+#[component(transparent)]
+fn SleptThrough(slept: Memo<Vec<ReminderId>>, since: RwSignal<DateTime<Utc>>, place: Memo<Place>) -> View {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let count = Memo::new(move |_| slept.with(Vec::len));
+    let hide = Callback::new(move |()| since.set(store.peek(|_, moment| moment.now)));
+    view! {
+        <Show when=move || count.get() != 0 && place.get() != Place::Reminders>
+            <section class="alert" role="alert">
+                <h2 class="alert__whom">{t!(texts, inbox.slept_through_count, count = count.get())}</h2>
+                <div class="alert__tools">
+                    <a class="button" data-size="small" data-variant="primary" href=Place::Reminders.href()>
+                        {icon("bell")}
+                        <span>{t!(texts, inbox.show_all)}</span>
+                    </a>
+                    <SmallButton picture="x" text=t!(texts, inbox.hide_all) press=hide/>
+                </div>
+            </section>
+        </Show>
     }
 }
 

@@ -1,23 +1,29 @@
-//! What a system notification says of a due reminder.
+//! What system notifications say of reminders that have just come due: one each, or one for all where several come at once.
 
 use crate::domain::board::Board;
 use crate::domain::playbook::Role;
-use crate::domain::reminder::Reminder;
+use crate::domain::reminder::{Reminder, ReminderState, due};
 use crate::domain::when::Moment;
 use crate::store::Announcement;
 use crate::ui::i18n::say;
-use crate::ui::routes::Place;
+use crate::ui::routes::{Place, Press};
 use crate::ui::shared::reminder_row::call_with_client;
 use crate::ui::shared::reminder_tools::whom;
 use crate::ui::shared::when::{day_and_time, time_there};
 use crate::ui::shared::words;
 
-/// Whom to remind, of which call, and when it starts on both clocks.
-pub fn announce(reminder: &Reminder, board: &Board, moment: &Moment) -> Announcement {
-    Announcement {
-        title: title(reminder, moment),
-        body: body(reminder, board, moment),
-        url: Place::Deal(reminder.deal, Some(reminder.call)).href(),
+/// More than so many at once are told of together: a burst of notifications is read by nobody.
+const MOST_AT_ONCE: usize = 3;
+/// So many names stand in a notification of several.
+const NAMES: usize = 3;
+
+/// What is said of these. What was missed while no page was open is told together with the rest.
+pub fn announce(reminders: &[Reminder], board: &Board, moment: &Moment) -> Vec<Announcement> {
+    let are_all_due = reminders.iter().all(|reminder| reminder.state == ReminderState::Due);
+    match reminders {
+        [] => Vec::new(),
+        few if few.len() <= MOST_AT_ONCE && are_all_due => few.iter().map(|one| single(one, board, moment)).collect(),
+        many => vec![together(many, board, moment)],
     }
 }
 
@@ -27,6 +33,47 @@ pub fn title(reminder: &Reminder, moment: &Moment) -> String {
     match reminder.recipient.role {
         Role::User => say!(language, inbox.own).to_owned(),
         _ => say!(language, inbox.remind, name = whom(reminder, moment.language)),
+    }
+}
+
+/// Whom to remind, of which call, and when it starts on both clocks.
+fn single(reminder: &Reminder, board: &Board, moment: &Moment) -> Announcement {
+    let language = moment.language;
+    let buttons = [
+        (Press::Letter.name(), say!(language, inbox.letter)),
+        (Press::Done.name(), say!(language, inbox.done)),
+        (Press::Snooze.name(), say!(language, inbox.snooze_5)),
+    ];
+    Announcement {
+        title: title(reminder, moment),
+        body: body(reminder, board, moment),
+        url: Place::Deal(reminder.deal, Some(reminder.call)).href(),
+        reminders: vec![reminder.id()],
+        buttons: buttons.map(|(name, words)| (name, words.to_owned())).into(),
+    }
+}
+
+/// How many there are to remind by now, and the first of them by name.
+fn together(reminders: &[Reminder], board: &Board, moment: &Moment) -> Announcement {
+    let language = moment.language;
+    let mut all = due(board, moment);
+    all.extend(reminders.iter().filter(|reminder| reminder.state != ReminderState::Due).cloned());
+    let mut names: Vec<String> = Vec::new();
+    for reminder in reminders {
+        let name = whom(reminder, language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len().saturating_sub(NAMES);
+    names.truncate(NAMES);
+    let named = names.join(", ");
+    Announcement {
+        title: say!(language, inbox.several, count = all.len()),
+        body: if more == 0 { named } else { say!(language, inbox.and_more, names = named, count = more) },
+        url: Place::Reminders.href(),
+        reminders: all.iter().map(Reminder::id).collect(),
+        buttons: Vec::new(),
     }
 }
 

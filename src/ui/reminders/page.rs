@@ -1,13 +1,14 @@
-//! The page of all reminders around now: what to do at once, what was missed, what is put off, what is coming.
+//! The page of all reminders around now: what came due while the page was closed, what to do at once, what was missed, what
+//! is put off, what is coming; and how well it rings here.
 
 use leptos::prelude::component;
 
 use super::agenda::{Agenda, agenda};
-use crate::store::{Permission, Store, Topic};
+use super::ringing::{RingingLine, RingingPanel};
+use crate::domain::reminder::ReminderId;
+use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
-use crate::ui::shared::icon::icon;
-use crate::ui::shared::reminder_row::{About, ReminderId, ReminderRow};
-use crate::ui::shared::state_label::{Mood, state_label};
+use crate::ui::shared::reminder_row::{About, ReminderRow};
 use crate::view::{Memo, Signal, View, view};
 
 /// The page.
@@ -21,13 +22,19 @@ pub fn RemindersPage() -> View {
         <header class="page__head">
             <h1 class="page__title">{t!(texts, app.reminders)}</h1>
             <p class="page__lead">{t!(texts, inbox.lead)}</p>
+            <RingingLine/>
         </header>
         <div class="agenda">
-            <PermissionPanel/>
             <Show
                 when=move || !agenda.with(Agenda::is_empty)
                 fallback=move || view! { <p class="agenda__empty">{t!(texts, inbox.empty)}</p> }
             >
+                <Group
+                    title=t!(texts, inbox.slept_through)
+                    ids=group(|all| &all.slept_through)
+                    tone="danger"
+                    lead=Signal::derive(move || Some(t_string!(texts, inbox.slept_through_text).to_owned()))
+                />
                 <Group
                     title=t!(texts, inbox.due)
                     ids=group(|all| &all.due)
@@ -47,6 +54,7 @@ pub fn RemindersPage() -> View {
                     ids=group(|all| &all.coming)
                 />
             </Show>
+            <RingingPanel/>
         </div>
     }
 }
@@ -59,6 +67,9 @@ fn Group(
     /// How its badge is coloured.
     #[prop(optional)]
     tone: Option<&'static str>,
+    /// What its reminders have in common.
+    #[prop(optional, into)]
+    lead: Signal<Option<String>>,
     /// What stands there while it is empty.
     #[prop(optional, into)]
     nothing: Signal<Option<String>>,
@@ -72,6 +83,7 @@ fn Group(
         <Show when=move || !is_empty.get() || nothing.with(Option::is_some)>
             <section aria-label=title>
                 <h2 class="agenda__title">{title} {badge}</h2>
+                {move || lead.get().map(|lead| view! { <p class="agenda__lead">{lead}</p> })}
                 <Show
                     when=move || !is_empty.get()
                     fallback=move || view! { <p class="agenda__empty">{nothing}</p> }
@@ -84,38 +96,5 @@ fn Group(
                 </Show>
             </section>
         </Show>
-    }
-}
-
-/// Whether the browser shows reminders outside the page; asked for on a press only.
-#[component(transparent)]
-fn PermissionPanel() -> View {
-    let store = Store::expect();
-    let texts = Texts::expect();
-    let state = move || match store.permission() {
-        Permission::Granted => state_label(Mood::Done, t_string!(texts, inbox.granted).to_owned()),
-        Permission::Denied => state_label(Mood::Missed, t_string!(texts, inbox.denied).to_owned()),
-        Permission::Default => state_label(Mood::Nothing, t_string!(texts, inbox.not_asked).to_owned()),
-        Permission::Missing => state_label(Mood::Nothing, t_string!(texts, inbox.unavailable).to_owned()),
-    };
-    let advice = move || match store.permission() {
-        Permission::Granted => None,
-        Permission::Denied => Some(t_string!(texts, inbox.denied_text)),
-        Permission::Default => Some(t_string!(texts, inbox.not_asked_text)),
-        Permission::Missing => Some(t_string!(texts, inbox.unavailable_text)),
-    };
-    view! {
-        <section aria-label=t!(texts, inbox.notifications)>
-            <div class="button-row">
-                {state}
-                <Show when=move || store.permission() == Permission::Default>
-                    <button class="button" data-size="small" type="button" on:click=move |_| store.ask_permission()>
-                        {icon("bell")}
-                        <span>{t!(texts, inbox.allow)}</span>
-                    </button>
-                </Show>
-            </div>
-            {move || advice().map(|advice| view! { <p class="agenda__empty">{advice}</p> })}
-        </section>
     }
 }

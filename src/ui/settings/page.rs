@@ -6,12 +6,11 @@ use crate::domain::client::Contact;
 use crate::domain::command::Command;
 use crate::domain::settings::Settings;
 use crate::domain::zone::ZoneName;
-use crate::store::{Permission, Store, Topic};
+use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
 use crate::ui::shared::field::{Kind, Need, TextField, Width};
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::state_label::{Mood, state_label};
 use crate::view::{Memo, RwSignal, Signal, View, view};
 
 /// The page.
@@ -25,8 +24,19 @@ pub fn SettingsPage() -> View {
         <form class="settings" on:submit=move |event| event.prevent_default()>
             <YouSection/>
             <SmSection/>
-            <NotificationSection/>
         </form>
+        <section class="panel settings__section" aria-label=t!(texts, settings.notifications)>
+            <div>
+                <h2 class="panel__title">{t!(texts, settings.notifications)}</h2>
+                <p class="settings__text">{t!(texts, settings.notifications_text)}</p>
+            </div>
+            <div>
+                <a class="button" href=Place::Reminders.href()>
+                    {icon("bell")}
+                    <span>{t!(texts, ringing.title)}</span>
+                </a>
+            </div>
+        </section>
         <section class="panel settings__section" aria-label=t!(texts, data.title)>
             <div>
                 <h2 class="panel__title">{t!(texts, data.title)}</h2>
@@ -221,35 +231,6 @@ fn SmRow(contact: Contact) -> View {
                 {icon("trash")}
             </button>
         </li>
-    }
-}
-
-#[component(transparent)]
-fn NotificationSection() -> View {
-    let store = Store::expect();
-    let texts = Texts::expect();
-    let state = move || match store.permission() {
-        Permission::Granted => state_label(Mood::Done, t_string!(texts, settings.granted).to_owned()),
-        Permission::Denied => state_label(Mood::Missed, t_string!(texts, settings.denied).to_owned()),
-        Permission::Default => state_label(Mood::Nothing, t_string!(texts, settings.not_asked).to_owned()),
-        Permission::Missing => state_label(Mood::Nothing, t_string!(texts, settings.no_notifications).to_owned()),
-    };
-    view! {
-        <section class="panel settings__section" aria-label=t!(texts, settings.notifications)>
-            <div>
-                <h2 class="panel__title">{t!(texts, settings.notifications)}</h2>
-                <p class="settings__text">{t!(texts, settings.notifications_text)}</p>
-            </div>
-            <div class="settings__row">
-                {state}
-                <Show when=move || store.permission() == Permission::Default>
-                    <button class="button" type="button" on:click=move |_| store.ask_permission()>
-                        {icon("bell")}
-                        <span>{t!(texts, settings.allow)}</span>
-                    </button>
-                </Show>
-            </div>
-        </section>
     }
 }
 

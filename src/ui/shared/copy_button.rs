@@ -3,7 +3,7 @@
 use leptos::prelude::{Callable, Callback, component};
 
 use super::icon::icon;
-use crate::domain::command::Note;
+use crate::domain::note::Note;
 use crate::store::{Store, Toast, Word};
 use crate::ui::i18n::{Texts, t_string};
 use crate::view::{Memo, RwSignal, Signal, View, view};

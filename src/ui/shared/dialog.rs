@@ -24,6 +24,8 @@ pub enum Open {
     },
     ChangeTime(CallId),
     Invite(CallId),
+    /// Whom to remind of a call.
+    ReminderRules(CallId),
     /// A comment is pasted into a call.
     Paste(CallId),
     /// Candidates are put forward for a deal.

@@ -13,6 +13,8 @@ pub enum MenuLook {
     /// With its text.
     #[default]
     Button,
+    /// The same among small buttons.
+    Small,
     /// An icon alone.
     Icon,
 }
@@ -49,6 +51,7 @@ pub fn Menu(
     view! {
         <button
             class=if is_icon { "icon-button" } else { "button" }
+            data-size=(look == MenuLook::Small).then_some("small")
             type="button"
             aria-label=name
             popovertarget=id.clone()

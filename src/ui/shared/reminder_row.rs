@@ -8,35 +8,13 @@ use super::when::{day_and_time, machine, time_there};
 use super::words;
 use crate::domain::board::Board;
 use crate::domain::call::Call;
-use crate::domain::ids::{CallId, DealId};
-use crate::domain::reminder::{Reminder, ReminderKey, ReminderState, reminders};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderState};
 use crate::domain::when::Moment;
-use crate::domain::wording::clock_time;
+use crate::domain::wording::{clock_time, span};
 use crate::store::{Store, Topic};
 use crate::ui::i18n::say;
 use crate::ui::routes::Place;
 use crate::view::{Memo, View, view};
-
-/// Names a reminder across calls.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ReminderId {
-    pub deal: DealId,
-    pub call: CallId,
-    pub key: ReminderKey,
-}
-
-impl ReminderId {
-    /// The name of a reminder.
-    pub fn of(reminder: &Reminder) -> ReminderId {
-        ReminderId { deal: reminder.deal, call: reminder.call, key: reminder.key.clone() }
-    }
-
-    /// The reminder as the records have it now; none once its call was moved or the person is no longer in it.
-    pub fn find(&self, board: &Board, moment: &Moment) -> Option<Reminder> {
-        let call = board.call(self.call)?;
-        reminders(call, board, moment).into_iter().find(|reminder| reminder.key == self.key)
-    }
-}
 
 /// What a row says besides whom to remind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +42,10 @@ pub struct Said {
     pub starts_there: Option<String>,
     /// That its letter was taken, or that it is done, and when.
     pub history: Vec<String>,
+    /// What can still be done, where it came due while no page was open.
+    pub advice: Option<String>,
+    /// The call should be over.
+    pub is_over: bool,
 }
 
 /// The row.
@@ -84,7 +66,8 @@ pub fn ReminderRow(id: ReminderId, about: About) -> View {
 
 #[component(transparent)]
 fn RowBody(said: Said, about: About) -> View {
-    let Said { reminder, whom, of, state, due_machine, due, lead, starts, starts_there, history } = said;
+    let Said { reminder, whom, of, state, due_machine, due, lead, starts, starts_there, history, advice, is_over } =
+        said;
     let call = (about == About::PersonAndCall).then(|| {
         view! {
             <p class="reminder__of">
@@ -103,7 +86,8 @@ fn RowBody(said: Said, about: About) -> View {
             {starts_there.map(|there| view! { <span>{there}</span> })}
             {history.into_iter().map(|line| view! { <span>{line}</span> }).collect::<View>()}
         </p>
-        <ReminderTools reminder tools=Tools::InList/>
+        {advice.map(|advice| view! { <p class="reminder__advice">{advice}</p> })}
+        <ReminderTools reminder tools=if is_over { Tools::AfterCall } else { Tools::InList }/>
     }
 }
 
@@ -121,9 +105,11 @@ pub fn said(id: &ReminderId, board: &Board, moment: &Moment) -> Option<Said> {
         due_machine: machine(reminder.due_at),
         due: day_and_time(reminder.due_at, moment),
         lead: words::lead(reminder.lead, moment.language),
-        starts: say!(language, inbox.starts, time = day_and_time(call.start.at, moment)),
-        starts_there: starts_there(&reminder, call, moment),
+        starts: say!(language, inbox.starts, time = day_and_time(reminder.starts_at, moment)),
+        starts_there: starts_there(&reminder, moment),
         history: [taken, done].into_iter().flatten().collect(),
+        is_over: call.ends_at() <= moment.now,
+        advice: reminder.was_slept_through().then(|| advice(call, moment)),
         reminder,
     })
 }
@@ -140,10 +126,22 @@ pub fn call_with_client(call: &Call, board: &Board, moment: &Moment) -> String {
     }
 }
 
-fn starts_there(reminder: &Reminder, call: &Call, moment: &Moment) -> Option<String> {
+/// What can still be done towards a reminder that came too late.
+fn advice(call: &Call, moment: &Moment) -> String {
+    let language = moment.language;
+    if moment.now < call.start.at {
+        say!(language, inbox.can_still, span = span(call.start.at - moment.now, language))
+    } else if moment.now < call.ends_at() {
+        say!(language, inbox.under_way).to_owned()
+    } else {
+        say!(language, inbox.is_over).to_owned()
+    }
+}
+
+fn starts_there(reminder: &Reminder, moment: &Moment) -> Option<String> {
     let zone = &reminder.recipient.zone;
     (*zone != moment.zone).then(|| {
-        let (time, place) = (time_there(call.start.at, zone, moment), zone.place());
+        let (time, place) = (time_there(reminder.starts_at, zone, moment), zone.place());
         say!(moment.language, inbox.starts_there, time = time, place = place)
     })
 }

@@ -1,25 +1,27 @@
 //! What one does with a reminder: read its letter, open it in mail, copy it, tick it, put it off. Callboard cannot send,
 //! so each is one press of the user's.
 
-use leptos::prelude::{Callback, StoredValue, WithValue, component};
+use leptos::prelude::{Callback, GetValue, StoredValue, WithValue, component};
 
 use super::chat_links::{ChatLinks, is_by_chat, mail_href};
 use super::copy_button::{CopyButton, Look};
 use super::dialog::{Dialogs, Open};
 use super::icon::icon;
+use super::menu::{Menu, MenuLook, OpenMenu};
+use super::small_button::SmallButton;
 use crate::domain::call::Channel;
 use crate::domain::command::{Command, LetterOf, Purpose};
+use crate::domain::ids::CallId;
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, letter};
 use crate::domain::playbook::Role;
-use crate::domain::reminder::{Reminder, ReminderState};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderKey, ReminderState, reminders};
+use crate::domain::snooze::Snooze;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, say, t};
+use crate::ui::routes::Press;
 use crate::ui::shared::words;
-use crate::view::{Memo, Signal, View, view};
-
-/// How long "Later" puts a reminder off, in minutes.
-const LATER_MINUTES: u16 = 5;
+use crate::view::{Memo, Signal, View, live, of, view};
 
 /// Where the tools stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,25 +30,28 @@ pub enum Tools {
     InList,
     /// In an alert: opening the mail stands out.
     InAlert,
+    /// In a list, when the call is over: there is nobody to write to any more.
+    AfterCall,
 }
 
 /// The buttons of a reminder, as far as its state has a use for them.
 #[component(transparent)]
 pub fn ReminderTools(reminder: Reminder, tools: Tools) -> View {
     let class = match tools {
-        Tools::InList => "reminder__tools",
+        Tools::InList | Tools::AfterCall => "reminder__tools",
         Tools::InAlert => "alert__tools",
     };
     let buttons = match reminder.state {
         ReminderState::Done(_) => view! { <ReopenButton reminder/> },
         ReminderState::Dropped => return View::Nothing,
         ReminderState::Due => {
-            let later = reminder.clone();
+            let later = reminder.id();
             view! {
                 <LetterTools reminder tools/>
-                <LaterButton reminder=later/>
+                <LaterMenu reminder=later/>
             }
         }
+        ReminderState::Missed if tools == Tools::AfterCall => view! { <DoneButton reminder/> },
         ReminderState::Upcoming | ReminderState::Snoozed(_) | ReminderState::Missed => {
             view! { <LetterTools reminder tools/> }
         }
@@ -54,10 +59,9 @@ pub fn ReminderTools(reminder: Reminder, tools: Tools) -> View {
     view! { <div class=class>{buttons}</div> }
 }
 
-/// Ticks a reminder, and takes its notification back.
+/// Ticks a reminder.
 pub fn finish(store: Store, reminder: &Reminder) {
     store.dispatch(Command::FinishReminder { call: reminder.call, reminder: reminder.key.clone() });
-    store.close_notification(reminder);
 }
 
 /// Whom a reminder is for, in words.
@@ -78,9 +82,7 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> View {
     let reminder = StoredValue::new(reminder);
     let text = Memo::new(move |_| reminder.with_value(|reminder| written(reminder, store)));
     let read = move |_| {
-        reminder.with_value(|reminder| {
-            dialogs.open(Open::Letter { of: letter_of(reminder), purpose: Purpose::Reminder(reminder.key.clone()) });
-        });
+        reminder.with_value(|reminder| dialogs.open(letter_dialog(reminder)));
     };
     let take = move |by| {
         let (of, key) = reminder.with_value(|reminder| (letter_of(reminder), reminder.key.clone()));
@@ -110,36 +112,70 @@ fn LetterTools(reminder: Reminder, tools: Tools) -> View {
             look=Look::Small
             on_copy=Callback::new(move |()| take(Channel::Clipboard))
         />
-        <button
-            class="button"
-            data-size="small"
-            type="button"
-            on:click=move |_| reminder.with_value(|reminder| finish(store, reminder))
-        >
-            {icon("check")}
-            <span>{t!(texts, inbox.done)}</span>
-        </button>
+        <DoneButton reminder=reminder.get_value()/>
     }
 }
 
 #[component(transparent)]
-fn LaterButton(reminder: Reminder) -> View {
+fn DoneButton(reminder: Reminder) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let put_off = move |_| {
-        store.dispatch(Command::SnoozeReminder {
-            call: reminder.call,
-            reminder: reminder.key.clone(),
-            minutes: LATER_MINUTES,
-        });
-        store.close_notification(&reminder);
-    };
     view! {
-        <button class="button" data-size="small" data-variant="quiet" type="button" on:click=put_off>
-            {icon("later")}
-            <span>{t!(texts, inbox.later)}</span>
-        </button>
+        <SmallButton
+            picture="check"
+            text=t!(texts, inbox.done)
+            press=Callback::new(move |()| finish(store, &reminder))
+        />
     }
+}
+
+/// For how long it can be put off: never into its call.
+#[component(transparent)]
+fn LaterMenu(reminder: ReminderId) -> View {
+    let texts = Texts::expect();
+    view! {
+        <Menu
+            picture="later"
+            text=t!(texts, inbox.later)
+            title=t!(texts, inbox.later_title)
+            look=MenuLook::Small
+            items=move |menu| view! { <LaterItems reminder=reminder.clone() menu/> }
+        />
+    }
+}
+
+#[component(transparent)]
+fn LaterItems(reminder: ReminderId, menu: OpenMenu) -> View {
+    let store = Store::expect();
+    let texts = Texts::expect();
+    let (deal, call) = (reminder.deal, reminder.call);
+    let possible = Memo::new(move |_| {
+        store.read(Topic::Deal(deal), |board, moment| {
+            let start = board.call(call).map(|call| call.start.at)?;
+            Some(Snooze::ALL.into_iter().filter(|snooze| snooze.until(start, moment).is_some()).collect::<Vec<_>>())
+        })
+    });
+    let reminder = StoredValue::new(reminder);
+    let item = move |snooze| {
+        let put_off = move |_| {
+            menu.close();
+            let ReminderId { call, key: reminder, .. } = reminder.get_value();
+            store.dispatch(Command::SnoozeReminder { call, reminder, snooze });
+        };
+        view! {
+            <button class="menu__item" type="button" on:click=put_off>
+                <span>{move || words::snooze(snooze, texts.language())}</span>
+            </button>
+        }
+    };
+    live(move || {
+        let possible = possible.get().unwrap_or_default();
+        if possible.is_empty() {
+            view! { <p class="menu__hint">{t!(texts, inbox.no_later)}</p> }
+        } else {
+            possible.into_iter().map(|snooze| of(snooze, item(snooze))).collect::<View>()
+        }
+    })
 }
 
 #[component(transparent)]
@@ -155,6 +191,28 @@ fn ReopenButton(reminder: Reminder) -> View {
             <span>{t!(texts, inbox.reopen)}</span>
         </button>
     }
+}
+
+/// What was pressed on a reminder's notification.
+pub fn press(press: Press, call: CallId, key: &ReminderKey, store: Store, dialogs: Dialogs) {
+    let found = store.peek(|board, moment| {
+        let all = reminders(board.call(call)?, board, moment);
+        all.into_iter().find(|reminder| reminder.key == *key)
+    });
+    let Some(reminder) = found else {
+        return;
+    };
+    match press {
+        Press::Letter => dialogs.open(letter_dialog(&reminder)),
+        Press::Done => finish(store, &reminder),
+        Press::Snooze => {
+            store.dispatch(Command::SnoozeReminder { call, reminder: reminder.key, snooze: Snooze::Minutes(5) })
+        }
+    }
+}
+
+fn letter_dialog(reminder: &Reminder) -> Open {
+    Open::Letter { of: letter_of(reminder), purpose: Purpose::Reminder(reminder.key.clone()) }
 }
 
 fn letter_of(reminder: &Reminder) -> LetterOf {

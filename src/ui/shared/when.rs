@@ -1,6 +1,6 @@
 //! Times as the user reads them: on one clock, in the interface's language.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Timelike, Utc};
 
 use crate::domain::language::Language;
 use crate::domain::when::Moment;
@@ -12,6 +12,12 @@ use crate::ui::i18n::say;
 pub fn day_and_time(instant: DateTime<Utc>, moment: &Moment) -> String {
     let wall = moment.own_rules().wall(instant);
     format!("{}, {}", day(wall.date(), moment), clock_time(wall))
+}
+
+/// The time on the user's clock to the second: `15:00:07`.
+pub fn clock_with_seconds(instant: DateTime<Utc>, moment: &Moment) -> String {
+    let wall = moment.own_rules().wall(instant);
+    format!("{}:{:02}", clock_time(wall), wall.second())
 }
 
 /// A day: `Today`, `Tomorrow`, `Yesterday`, `Tue 1 Dec`.

@@ -2,13 +2,15 @@
 
 use crate::domain::board::RecordId;
 use crate::domain::call::{CallStatus, CallType, Channel, Taken};
-use crate::domain::command::Note;
 use crate::domain::deal::{CandidacyState, Stage, Waiting, WaitsFor};
 use crate::domain::form::Complaint;
 use crate::domain::language::Language;
+use crate::domain::note::Note;
 use crate::domain::placement::Lack;
 use crate::domain::playbook::{Lead, Playbook, Role};
 use crate::domain::reminder::ReminderState;
+use crate::domain::reminder_rule::RulesFrom;
+use crate::domain::snooze::Snooze;
 use crate::domain::when::Moment;
 use crate::domain::wording::{clock_time, span};
 use crate::ui::i18n::say;
@@ -135,6 +137,24 @@ pub fn lead(lead: Lead, language: Language) -> String {
     }
 }
 
+/// Where the reminder rules of a call come from.
+pub fn rules_from(from: RulesFrom, language: Language) -> &'static str {
+    match from {
+        RulesFrom::Playbook => say!(language, rules.from_playbook),
+        RulesFrom::Deal => say!(language, rules.from_deal),
+        RulesFrom::Call => say!(language, rules.from_call),
+    }
+}
+
+/// How long a reminder is put off.
+pub fn snooze(snooze: Snooze, language: Language) -> String {
+    match snooze {
+        Snooze::Minutes(minutes) => say!(language, inbox.in_minutes, count = minutes),
+        Snooze::HourBefore => say!(language, inbox.hour_before).to_owned(),
+        Snooze::Tomorrow => say!(language, inbox.tomorrow).to_owned(),
+    }
+}
+
 /// What was done, or why it was not.
 pub fn note(note: &Note, language: Language) -> String {
     match note {
@@ -147,15 +167,23 @@ pub fn note(note: &Note, language: Language) -> String {
         Note::TimeChanged(late) if *late > 0 => say!(language, note.time_changed_late, count = *late),
         Note::CommentReadInPart(count) => say!(language, note.comment_read_in_part, count = *count),
         Note::Imported(count) => say!(language, note.imported, count = *count),
+        Note::RulesSet(late) if *late > 0 => say!(language, note.rules_set_late, count = *late),
+        Note::ZonesChanged(count) => say!(language, note.zones_changed, count = *count),
         plain => plain_note(plain, language).to_owned(),
     }
 }
 
 fn plain_note(note: &Note, language: Language) -> &'static str {
     match note {
-        Note::Moved(_) | Note::StatusSet(_) | Note::CommentReadInPart(_) | Note::Imported(_) | Note::Saved => {
-            say!(language, note.saved)
-        }
+        Note::Moved(_)
+        | Note::StatusSet(_)
+        | Note::CommentReadInPart(_)
+        | Note::Imported(_)
+        | Note::ZonesChanged(_)
+        | Note::Saved => say!(language, note.saved),
+        Note::RulesSet(_) => say!(language, note.rules_set),
+        Note::TooLateToSnooze => say!(language, note.too_late_to_snooze),
+        Note::NothingPlanned => say!(language, note.nothing_planned),
         Note::BackupSaved => say!(language, note.backup_saved),
         Note::Deleted => say!(language, note.deleted),
         Note::Restored => say!(language, note.restored),
@@ -220,6 +248,7 @@ pub fn can_be_undone(note: &Note) -> bool {
             | Note::Moved(_)
             | Note::CallPlanned
             | Note::TimeChanged(_)
+            | Note::RulesSet(_)
             | Note::DetailsKept
             | Note::Answered
             | Note::Saved

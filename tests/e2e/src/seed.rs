@@ -34,6 +34,7 @@ impl Seed {
             language: Some(language),
             zone: None,
             nudge_after_days: None,
+            rings_aloud: None,
         };
         Seed { records: vec![Record::Settings(settings)] }
     }
@@ -84,6 +85,7 @@ impl Seed {
             nudged_at: None,
             lost_because: String::new(),
             created_at: in_kyiv("2026-11-20T12:00"),
+            reminder_rules: None,
             stage_since: in_kyiv("2026-11-20T12:00"),
         }));
         id
@@ -106,6 +108,7 @@ impl Seed {
             said: Vec::new(),
             comment: Comment::default(),
             actions: Default::default(),
+            reminder_rules: None,
             reminders: Default::default(),
             letters: Default::default(),
         }));

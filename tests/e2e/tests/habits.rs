@@ -31,14 +31,14 @@ fn leave_to_notify_is_asked_for_on_a_press_and_not_before() {
     in_english(async |page| {
         page.start(page.seed()).await;
         page.go("?view=reminders").await;
-        page.expect_text(&page.words.say("inbox.not_asked_text")).await;
-        let allow = page.words.say("inbox.allow");
+        page.expect_text(&page.words.say("ringing.not_asked_text")).await;
+        let allow = page.words.say("ringing.allow");
         assert!(page.has(Role::Button, &allow).await);
         // Firefox has no way to answer its question from here.
         if page.session().browser == Browser::Chromium {
             page.session().allow(&["notifications"]).await.expect("the answer is yes");
             page.press(&allow).await;
-            page.expect_text(&page.words.say("inbox.granted")).await;
+            page.expect_text(&page.words.say("ringing.granted")).await;
             page.expect_has(false, Role::Button, &allow).await;
         }
     });

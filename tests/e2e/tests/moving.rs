@@ -84,8 +84,8 @@ fn an_introduction_asks_for_the_hired_person_and_the_team_lead() {
         page.expect_column("Northwind Ltd", Stage::IntroductoryCall).await;
         page.open_deal("Northwind Ltd").await;
         page.expect_reminders(&[
-            ["Ivan Petrenko", "Today, 10:00", "the day before at 10:00", "Due now"],
-            ["Denys Rybak", "Today, 10:00", "the day before at 10:00", "Due now"],
+            ["Ivan Petrenko", "Today, 10:00", "the day before at 10:00", "Remind now"],
+            ["Denys Rybak", "Today, 10:00", "the day before at 10:00", "Remind now"],
             ["Ivan Petrenko", "Tomorrow, 14:40", "20 min before", "Planned"],
             ["Denys Rybak", "Tomorrow, 14:40", "20 min before", "Planned"],
         ])
