@@ -39,6 +39,15 @@ impl Seed {
         Seed { records: vec![Record::Settings(settings)] }
     }
 
+    /// Lets the user have chosen a zone; before, it is that of the browser.
+    pub fn choose_zone(&mut self, zone: &str) {
+        for record in &mut self.records {
+            if let Record::Settings(settings) = record {
+                settings.zone = Some(ZoneName::from(zone));
+            }
+        }
+    }
+
     /// A client in New York, written to in English, whose contact is Anna Schmidt.
     pub fn client(&mut self, name: &str) -> ClientId {
         let id = ClientId(self.next_id());
@@ -140,6 +149,15 @@ impl Seed {
         let call = self.call(deal, call_type, start, &invited);
         self.change_call(call, change);
         deal
+    }
+
+    /// Changes a client.
+    pub fn change_client(&mut self, id: ClientId, change: impl FnOnce(&mut Client)) {
+        let found = self.records.iter_mut().find_map(|record| match record {
+            Record::Client(client) if client.id == id => Some(client),
+            _ => None,
+        });
+        change(found.expect("the client was seeded"));
     }
 
     /// Changes a candidate.

@@ -31,6 +31,20 @@ impl Callboard {
         self.expect("the reminders of the call", expected, async || self.reminders().await).await;
     }
 
+    /// The list of all reminders, of those nobody did anything about yet: whom, the instant it is due at, the same on
+    /// the user's clock, when the call starts there, and when on the recipient's clock (empty where it is the same).
+    pub async fn all_reminders(&self) -> Vec<[String; 5]> {
+        let script = "return Array.from(document.querySelectorAll('main .reminder'), (item) => [
+            item.querySelector('.reminder__whom').innerText,
+            item.querySelector('time').dateTime,
+            item.querySelector('time').innerText,
+            item.querySelector('time + span + span').innerText,
+            item.querySelector('time + span + span + span')?.innerText ?? '',
+        ])";
+        let reminders = self.sure("read the list of reminders", self.session().ask(script, vec![]).await);
+        serde_json::from_value(reminders).expect("five texts each")
+    }
+
     /// The text of every alert over the page.
     pub async fn alerts(&self) -> Vec<String> {
         let script = "return Array.from(document.querySelectorAll('aside [role=alert]'), (one) => one.innerText)";
