@@ -3,26 +3,39 @@
 // of due reminders on the app's icon. When anything is due is not known here.
 
 const AWAKE = "callboard:awake";
+const RINGING = "callboard:ringing";
+// A browser that has not answered after so many milliseconds does not answer.
+const PATIENCE = 5_000;
 let sound = null;
-let beats = 0;
 
 // Calls back every second, as long as the browser lets a worker run.
 export function beat(callback) {
   // Held as long as the page is there; nobody waits for it, since all share it. Refused, there is only no lock.
   navigator.locks?.request(AWAKE, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
   try {
-    new Worker("beat.js").onmessage = () => {
-      beats += 1;
-      callback();
-    };
+    new Worker("beat.js").onmessage = () => callback();
   } catch {
     // The page's own timers go on.
   }
 }
 
-// How often the worker has called so far.
-export function beatCount() {
-  return beats;
+// What a promise answers, or that it did not in time.
+export function inTime(promise) {
+  return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
+}
+
+// Waits until no other tab shows anything, and answers how to let the next one. A tab that does not end with it in time is not
+// waited for, nor is a lock that the browser does not have.
+export function turn() {
+  return new Promise((resolve) => {
+    const goOn = () => resolve(() => {});
+    try {
+      const signal = AbortSignal.timeout(PATIENCE);
+      navigator.locks.request(RINGING, { signal }, () => new Promise((next) => resolve(next))).catch(goOn);
+    } catch {
+      goOn();
+    }
+  });
 }
 
 // Whether the device runs on a low battery, so that the browser may save energy at the page's cost.
@@ -34,7 +47,10 @@ export async function isBatteryLow() {
 // Two soft notes. A browser lets a page be heard only once somebody has pressed something in it.
 export async function chime() {
   sound ??= new AudioContext();
+  const asked = performance.now();
   await sound.resume();
+  // Heard only now that somebody pressed something, long after it was due, it would frighten.
+  if (performance.now() - asked > 1_000) return;
   [660, 880].forEach((pitch, place) => {
     const begin = sound.currentTime + place * 0.18;
     const [tone, volume] = [sound.createOscillator(), sound.createGain()];
@@ -46,6 +62,7 @@ export async function chime() {
     tone.start(begin);
     tone.stop(begin + 0.7);
   });
+  setTimeout(() => sound.suspend(), 2_000);
 }
 
 // The page's title, and a number on the app's icon where there is one.

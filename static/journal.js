@@ -148,8 +148,8 @@ export async function claim(page, readTo, names, now) {
     marks.get(RING + name).onsuccess = whole(transaction, ({ target }) => {
       const known = target.result;
       if (known?.isShown) return shown.push(name);
-      // A lease that ends later than any could was made by another clock.
-      if (known && known.page !== page && known.until > now && known.until <= now + LEASE) return;
+      // A lease that ends much later than any could was made by a clock that has been put right since.
+      if (known && known.page !== page && known.until > now && known.until <= now + 2 * LEASE) return;
       marks.put({ page, until: now + LEASE }, RING + name);
       claimed.push(name);
     });

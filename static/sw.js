@@ -13,6 +13,8 @@ const BASE = new URL(SCOPE).pathname;
 const OUR_CACHES = `callboard:${BASE}:`;
 const CACHE = OUR_CACHES + PRECACHE.version;
 const PAGE = "./";
+// Milliseconds.
+const ANSWERS_WITHIN = 2_000;
 
 self.addEventListener("install", (event) => event.waitUntil(keepCopy()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -85,13 +87,25 @@ async function answer(path, request) {
   return fetch(request);
 }
 
-// A button of a reminder's notification: the page does it where one is open, and is opened to do it else. Only a letter
-// is to be looked at.
+// A button of a reminder's notification: an open page does it, and says so; a page that does not is frozen or not the app,
+// and one is opened to do it. Only a letter is to be looked at.
 async function press(action, url, reminder) {
   const page = await openPage();
-  if (!page) return open(`${url}&do=${action}&reminder=${encodeURIComponent(reminder)}`);
-  page.postMessage({ type: "press", url, press: action, reminder });
-  if (action === "letter") await page.focus();
+  const answered = page && (await answers(page, { type: "press", url, press: action, reminder }));
+  if (!answered) {
+    await self.clients.openWindow(new URL(`${url}&do=${action}&reminder=${encodeURIComponent(reminder)}`, SCOPE).href);
+  } else if (action === "letter") {
+    await page.focus();
+  }
+}
+
+function answers(page, message) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(true);
+    setTimeout(resolve, ANSWERS_WITHIN, false);
+    page.postMessage(message, [port2]);
+  });
 }
 
 async function openPage() {

@@ -18,7 +18,7 @@ use super::link::Link;
 use super::note::Note;
 use super::placement::Placement;
 use super::playbook::CopyForm;
-use super::reminder::{Reminder, ReminderId, ReminderKey};
+use super::reminder::{ReminderId, ReminderKey, Unseen};
 use super::reminder_rule::OwnRule;
 use super::settings::Settings;
 use super::snooze::Snooze;
@@ -143,14 +143,10 @@ pub enum Command {
         reminder: ReminderKey,
         snooze: Snooze,
     },
-    /// Reminders may have come due. Since `away_since`, where it is given, no page was looking.
-    Look {
-        away_since: Option<DateTime<Utc>>,
-    },
-    /// These reminders were shown just now.
+    /// These reminders were shown just now; `unseen` is the time in which no page was looking before.
     Rang {
         reminders: Vec<ReminderId>,
-        away_since: Option<DateTime<Utc>>,
+        unseen: Unseen,
     },
     /// Gives a call reminder rules of the user's own, or those of the playbook again.
     SetReminderRules {
@@ -193,8 +189,6 @@ pub enum Effect {
     ThrowAway(Vec<RecordId>),
     /// These records were changed elsewhere: show them, they are stored already.
     Refresh(Vec<Change>),
-    /// Show these reminders, in this page or another: they ask for attention.
-    Ring { reminders: Vec<Reminder>, away_since: Option<DateTime<Utc>> },
     /// Put a text on the clipboard, and say so once it is there.
     Copy { text: String, then: Note },
     /// Offer a text as a file to save, and say so.

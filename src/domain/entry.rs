@@ -137,7 +137,7 @@ pub fn join_all(edits: &mut Vec<RecordEdit>, later: &[RecordEdit]) {
 pub fn edited(id: RecordId, fields: &Node, edits: &[FieldEdit]) -> Option<(Node, Record)> {
     let mut fields = fields.clone();
     for edit in edits {
-        fields.place(&edit.path, edit.to.clone());
+        edit.apply(&mut fields);
     }
     let record = Record::read(id, &fields).ok()?;
     Some((fields, record))

@@ -82,9 +82,36 @@ pub fn follows(earlier: &[FieldEdit], later: &[FieldEdit]) -> bool {
 }
 
 impl FieldEdit {
+    /// Applies it to a record. Where something was made that another has made as well, both are kept: what the later one
+    /// left empty stays as the earlier one made it.
+    pub fn apply(&self, record: &mut Node) {
+        let value = match (&self.was, &self.to, record.find(&self.path)) {
+            (None, Some(made @ Node::Object(_)), Some(there)) => Some(both(there, made)),
+            _ => self.to.clone(),
+        };
+        record.place(&self.path, value);
+    }
+
     /// The rest of the path, if this is the field of the other edit or a part of it.
     fn below(&self, other: &FieldEdit) -> Option<&[String]> {
         self.path.strip_prefix(other.path.as_slice())
+    }
+}
+
+fn both(there: &Node, made: &Node) -> Node {
+    match (there, made) {
+        (Node::Object(earlier), Node::Object(later)) if !is_other_variant(earlier, later) => {
+            let mut fields = earlier.clone();
+            for (name, made) in later {
+                match fields.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, there)) => *there = both(there, made),
+                    None => fields.push((name.clone(), made.clone())),
+                }
+            }
+            Node::Object(fields)
+        }
+        (there, made) if made.is_empty() => there.clone(),
+        (_, made) => made.clone(),
     }
 }
 
@@ -96,6 +123,17 @@ fn place_in(node: &mut Option<Node>, below: &[String], value: Option<Node>) {
 }
 
 impl Node {
+    /// Whether it says nothing.
+    fn is_empty(&self) -> bool {
+        match self {
+            Node::Nothing => true,
+            Node::Text(text) => text.is_empty(),
+            Node::List(items) => items.is_empty(),
+            Node::Object(fields) => fields.is_empty(),
+            _ => false,
+        }
+    }
+
     /// What stands at a path.
     pub fn find(&self, path: &[String]) -> Option<&Node> {
         path.iter().try_fold(self, |node, name| node.get(name))
@@ -172,6 +210,25 @@ mod tests {
         check(r#"{"a":[1,2]}"#, r#"{"a":[1,2,3]}"#, &[("a", Some("[1,2]"), Some("[1,2,3]"))]);
         check(r#"{"a":null}"#, r#"{"a":{"x":1}}"#, &[("a", Some("null"), Some(r#"{"x":1}"#))]);
         check("{}", "{}", &[]);
+    }
+
+    /// What comes of two who made something at the same place, one after the other.
+    #[track_caller]
+    fn check_both(first: &str, second: &str, expected: &str) {
+        let mut record = node(r#"{"marks":{}}"#);
+        for made in [first, second] {
+            let path = vec!["marks".to_owned(), "a".to_owned()];
+            FieldEdit { path, was: None, to: Some(node(made)) }.apply(&mut record);
+        }
+        assert_eq!(record, node(&format!(r#"{{"marks":{{"a":{expected}}}}}"#)));
+    }
+
+    #[test]
+    fn of_what_two_have_made_at_once_both_are_kept() {
+        check_both(r#"{"done":1,"rung":null}"#, r#"{"done":null,"rung":2}"#, r#"{"done":1,"rung":2}"#);
+        check_both(r#"{"done":1}"#, r#"{"done":2,"by":"x"}"#, r#"{"done":2,"by":"x"}"#);
+        check_both(r#"{"taken":{"a":1,"b":2}}"#, r#"{"taken":{}}"#, r#"{"taken":{"a":1,"b":2}}"#);
+        check_both(r#"{"text":"x"}"#, r#"{"items":["y"]}"#, r#"{"items":["y"]}"#);
     }
 
     #[test]

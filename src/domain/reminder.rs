@@ -42,6 +42,13 @@ pub struct ReminderMark {
     pub away_since: Option<DateTime<Utc>>,
 }
 
+/// The time between two looks at the clock, in which no page was looking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unseen {
+    pub since: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+}
+
 /// One person to remind of one call.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reminder {
@@ -93,8 +100,8 @@ pub fn reminders(call: &Call, board: &Board, moment: &Moment) -> Vec<Reminder> {
 /// The day before at 0:00 is less.
 const FARTHEST_LEAD_HOURS: i64 = 7 * 24 + 1;
 
-/// How long a missed reminder stays on the screen, in hours after the start of its call.
-const SHOWN_FOR_HOURS: i64 = 12;
+/// After so many seconds without a look the page was away: closed, asleep, or its clock was moved.
+const AWAY: i64 = 90;
 
 /// How far back is looked for what came due while no page was open, in days.
 const LOOKS_BACK_DAYS: i64 = 7;
@@ -117,23 +124,35 @@ pub fn due(board: &Board, moment: &Moment) -> Vec<Reminder> {
     due
 }
 
-/// The reminders that ask for attention and were not shown since: what is due, and what came due since `away_since` for a
-/// call that has begun by now.
-pub fn asking(away_since: Option<DateTime<Utc>>, board: &Board, moment: &Moment) -> Vec<Reminder> {
-    let from = away_since.unwrap_or(moment.now).max(moment.now - Duration::days(LOOKS_BACK_DAYS));
+/// The reminders that ask for attention and were not shown since: what is due, and what came due while no page was looking
+/// for a call that has begun by now.
+pub fn asking(unseen: Unseen, board: &Board, moment: &Moment) -> Vec<Reminder> {
+    let from = unseen.since.clamp(moment.now - Duration::days(LOOKS_BACK_DAYS), moment.now);
     let mut asking = reminders_between(from, moment.now, board, moment);
     asking.retain(|reminder| {
-        let was_slept_through = reminder.state == ReminderState::Missed && reminder.asks_at() >= from;
-        reminder.is_unrung() && (reminder.state == ReminderState::Due || was_slept_through)
+        let was_unseen = reminder.state == ReminderState::Missed && reminder.asks_at() >= from;
+        reminder.is_unrung() && (reminder.state == ReminderState::Due || was_unseen)
     });
     asking
 }
 
-/// The reminders that may have been shown and are still to be done: what is due, and what was missed lately.
+/// The reminders that may have been shown and are still to be done: what is due, and what was shown and missed.
 pub fn on_show(board: &Board, moment: &Moment) -> Vec<Reminder> {
-    let mut all = reminders_between(moment.now - Duration::hours(SHOWN_FOR_HOURS), moment.now, board, moment);
-    all.retain(|reminder| matches!(reminder.state, ReminderState::Due | ReminderState::Missed));
+    let mut all = reminders_between(moment.now - Duration::days(LOOKS_BACK_DAYS), moment.now, board, moment);
+    all.retain(|reminder| match reminder.state {
+        ReminderState::Due => true,
+        ReminderState::Missed => reminder.mark.rung_at.is_some(),
+        _ => false,
+    });
     all
+}
+
+/// What came due while no page was open, and is still to be done or to be known of.
+pub fn slept_through(board: &Board, moment: &Moment) -> Vec<Reminder> {
+    let from = moment.now - Duration::days(LOOKS_BACK_DAYS);
+    let calls = board.planned_between(from, moment.now + Duration::hours(FARTHEST_LEAD_HOURS));
+    let calls = calls.filter(|call| call.reminders.values().any(|mark| mark.away_since.is_some()));
+    calls.flat_map(|call| reminders(call, board, moment)).filter(Reminder::was_slept_through).collect()
 }
 
 /// When the next reminder asks for attention, as far as that is within the hour.
@@ -181,11 +200,28 @@ impl Reminder {
     /// Whether it came due while no page was looking, and is still to be done, as far as that is possible.
     pub fn was_slept_through(&self) -> bool {
         let is_undone = matches!(self.state, ReminderState::Due | ReminderState::Missed);
-        is_undone && self.mark.away_since.is_some_and(|since| self.asks_at() >= since)
+        is_undone && self.mark.away_since.is_some()
     }
 
     fn is_unrung(&self) -> bool {
         self.mark.rung_at.is_none_or(|rung_at| rung_at < self.asks_at())
+    }
+}
+
+impl Unseen {
+    /// A look right after another.
+    pub fn none(now: DateTime<Utc>) -> Unseen {
+        Unseen { since: now, until: now }
+    }
+
+    /// Whether it was so long that the page was away, and not only between two looks.
+    pub fn is_away(self) -> bool {
+        self.until - self.since > Duration::seconds(AWAY)
+    }
+
+    /// Whether what asked for attention at an instant did so while the page was away.
+    pub fn slept_through(self, asked_at: DateTime<Utc>) -> bool {
+        self.is_away() && asked_at >= self.since && asked_at <= self.until
     }
 }
 

@@ -98,8 +98,7 @@ fn carry_out(command: Command, edit: &mut Edit) -> Result<Done, Refused> {
         Command::FinishReminder { call, reminder } => reminding::finish(call, reminder, edit),
         Command::ReopenReminder { call, reminder } => reminding::reopen(call, reminder, edit),
         Command::SnoozeReminder { call, reminder, snooze } => reminding::snooze(call, reminder, snooze, edit),
-        Command::Look { away_since } => Ok(reminding::look(away_since, edit)),
-        Command::Rang { reminders, away_since } => Ok(reminding::rang(reminders, away_since, edit)),
+        Command::Rang { reminders, unseen } => Ok(reminding::rang(reminders, unseen, edit)),
         Command::SetReminderRules { call, rules, scope } => reminding::set_rules(call, rules, scope, edit),
         Command::TakeFortnight => letters::take_fortnight(edit),
         Command::CheckZones => Ok(reminding::check_zones(edit)),
@@ -126,7 +125,7 @@ fn finish(done: Done, changes: Vec<Change>, history: &mut History, moment: &Mome
     if changes.is_empty() {
         // Nothing to take back: a word that offers it would take back the step before.
         for effect in &mut after {
-            if *effect == Effect::Say(Note::Saved) {
+            if matches!(effect, Effect::Say(Note::Saved | Note::TimeChanged(_) | Note::RulesSet(_))) {
                 *effect = Effect::Say(Note::Unchanged);
             }
         }

@@ -70,9 +70,10 @@ impl Queue {
         !is_next
     }
 
-    /// Takes in what was read of the journal behind [`Queue::read_to`], and answers what is to be applied to the board, in
-    /// this order: what others wrote, and again what of ours comes after it.
-    pub fn read(&mut self, entries: Vec<(u64, Entry)>) -> Vec<Entry> {
+    /// Takes in what was read of the journal behind [`Queue::read_to`], up to place `last`, where an entry may stand that
+    /// nobody can read. Answers what is to be applied to the board, in this order: what others wrote, and again what of ours
+    /// comes after it.
+    pub fn read(&mut self, entries: Vec<(u64, Entry)>, last: Option<u64>) -> Vec<Entry> {
         let mut new: Vec<Entry> = Vec::new();
         for (place, entry) in entries {
             if place > self.read_to {
@@ -80,6 +81,7 @@ impl Queue {
                 new.push(entry);
             }
         }
+        self.read_to = last.map_or(self.read_to, |last| last.max(self.read_to));
         let ours = |id: EntryId| self.waiting.iter().any(|waiting| waiting.entry.id == id);
         let has_others = new.iter().any(|entry| !ours(entry.id));
         self.waiting.retain(|waiting| !new.iter().any(|entry| entry.id.covers(waiting.entry.id)));

@@ -1,15 +1,19 @@
 //! Staying awake and being noticed: `attention.js`, which has the browser's abilities that web-sys lacks or that would come
 //! to more in wasm.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::js_sys::{Function, Promise};
 
 #[wasm_bindgen(raw_module = "./attention.js")]
 extern "C" {
     #[wasm_bindgen(js_name = beat)]
     fn js_beat(callback: &Closure<dyn FnMut()>);
-    #[wasm_bindgen(js_name = beatCount)]
-    fn js_beat_count() -> u32;
+    #[wasm_bindgen(js_name = inTime)]
+    fn js_in_time(promise: &Promise) -> Promise;
+    #[wasm_bindgen(catch, js_name = turn)]
+    async fn js_turn() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = isBatteryLow)]
     async fn js_is_battery_low() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = chime)]
@@ -25,9 +29,26 @@ pub fn every_beat(callback: impl FnMut() + 'static) {
     callback.forget();
 }
 
-/// How often [`every_beat`] has called so far.
-pub fn beats() -> u32 {
-    js_beat_count()
+/// What the browser answers; an error where it does not within five seconds.
+pub async fn in_time(promise: &Promise) -> Result<JsValue, JsValue> {
+    JsFuture::from(js_in_time(promise)).await
+}
+
+/// The turn of this tab, until it is dropped.
+pub struct Turn(Option<Function>);
+
+/// Waits until no other tab shows anything.
+pub async fn turn() -> Turn {
+    Turn(js_turn().await.ok().and_then(|next| next.dyn_into().ok()))
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(next) = &self.0 {
+            // It takes nothing and cannot fail.
+            let _ = next.call0(&JsValue::NULL);
+        }
+    }
 }
 
 /// Whether the device runs on a low battery; no where the browser does not tell.

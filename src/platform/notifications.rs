@@ -1,12 +1,13 @@
 //! System notifications, through the service worker: `new Notification` throws on Android. Where notifications are
 //! missing or refused the answer says so, and the alert in the page stands alone.
 
+use super::attention::in_time;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{self, Array, Object, Reflect};
 use web_sys::{
-    MessageEvent, Notification, NotificationOptions, NotificationPermission, ServiceWorkerContainer,
+    MessageEvent, MessagePort, Notification, NotificationOptions, NotificationPermission, ServiceWorkerContainer,
     ServiceWorkerRegistration,
 };
 
@@ -20,6 +21,9 @@ pub enum Permission {
     /// The browser, or this page's address, has no notifications.
     Missing,
 }
+
+/// So many notifications stay on the screen until they are seen to; Firefox would keep a further one back.
+const MOST_THAT_STAY: u32 = 3;
 
 /// What is allowed at present.
 pub fn permission() -> Permission {
@@ -55,19 +59,20 @@ pub struct Notice {
     pub buttons: Vec<(&'static str, String)>,
 }
 
-/// Shows a notification until the user has seen to it. Answers whether it was shown.
+/// Shows a notification; the first few stay until the user has seen to them. Answers whether it was shown.
 pub async fn show(notice: &Notice) -> bool {
     if permission() != Permission::Granted {
         return false;
     }
     match registration().await {
         Some(registration) => {
-            // What several are told of together in is not to be seen a second time on its own.
-            close_where(&registration, |tag, about| {
-                tag != notice.tag && about.iter().all(|one| notice.reminders.contains(one))
-            })
-            .await;
-            show_by(&registration, notice).await.is_ok()
+            let shown = shown(&registration).await;
+            // What several are told of together in is not to be seen a second time on its own. One with the same tag is closed
+            // as well: Firefox goes on counting those that were replaced, and shows no more than a few.
+            let closed = close_where(&shown, |tag, about| {
+                tag == notice.tag || about.iter().all(|one| notice.reminders.contains(one))
+            });
+            show_by(&registration, notice, shown.length() - closed).await.is_ok()
         }
         None => false,
     }
@@ -78,10 +83,21 @@ pub async fn has_worker() -> bool {
     registration().await.is_some()
 }
 
+/// Waits until there is one; for ever where none comes.
+pub async fn worker_is_there() {
+    if let Some(ready) = service_workers().and_then(|workers| workers.ready().ok()) {
+        // It is never refused.
+        let _ = JsFuture::from(ready).await;
+    }
+}
+
 /// Takes back the notifications that are about none of these reminders any more: they were seen to.
-pub async fn close_all_but(reminders: &[String]) {
+/// These are asked for only when it is known what is shown.
+pub async fn close_all_but(reminders: impl Fn() -> Vec<String>) {
     if let Some(registration) = registration().await {
-        close_where(&registration, |_, about| !about.iter().any(|tag| reminders.contains(tag))).await;
+        let shown = shown(&registration).await;
+        let reminders = reminders();
+        close_where(&shown, |_, about| !about.iter().any(|tag| reminders.contains(tag)));
     }
 }
 
@@ -103,6 +119,10 @@ pub fn on_press(mut callback: impl FnMut(Pressed) + 'static) {
         let (kind, url) = (field("type"), field("url"));
         let button = field("press").zip(field("reminder"));
         if let (Some("open" | "press"), Some(url)) = (kind.as_deref(), url) {
+            if let Ok(port) = event.ports().get(0).dyn_into::<MessagePort>() {
+                // Unheard, another page is opened for it.
+                let _ = port.post_message(&JsValue::NULL);
+            }
             callback(Pressed { url, button });
         }
     });
@@ -111,11 +131,11 @@ pub fn on_press(mut callback: impl FnMut(Pressed) + 'static) {
     listener.forget();
 }
 
-async fn show_by(registration: &ServiceWorkerRegistration, notice: &Notice) -> Result<JsValue, JsValue> {
+async fn show_by(registration: &ServiceWorkerRegistration, notice: &Notice, others: u32) -> Result<JsValue, JsValue> {
     let options = NotificationOptions::new();
     options.set_body(&notice.body);
     options.set_tag(&notice.tag);
-    options.set_require_interaction(true);
+    options.set_require_interaction(others < MOST_THAT_STAY);
     let data = Object::new();
     Reflect::set(&data, &"url".into(), &notice.url.as_str().into())?;
     let reminders: Array = notice.reminders.iter().map(|tag| JsValue::from_str(tag)).collect();
@@ -135,18 +155,22 @@ async fn show_by(registration: &ServiceWorkerRegistration, notice: &Notice) -> R
         buttons.push(&button);
     }
     options.set_actions(&buttons);
-    JsFuture::from(registration.show_notification_with_options(&notice.title, &options)?).await
+    in_time(&registration.show_notification_with_options(&notice.title, &options)?).await
+}
+
+async fn shown(registration: &ServiceWorkerRegistration) -> Array {
+    let answer = match registration.get_notifications() {
+        Ok(found) => in_time(&found).await,
+        Err(refused) => Err(refused),
+    };
+    answer.map(|shown| Array::from(&shown)).unwrap_or_default()
 }
 
 /// Closes the notifications of which this holds, given their tag and the reminders they are about; never one about none.
-async fn close_where(registration: &ServiceWorkerRegistration, is_over: impl Fn(&str, &[String]) -> bool) {
-    let Ok(found) = registration.get_notifications() else {
-        return;
-    };
-    let Ok(shown) = JsFuture::from(found).await else {
-        return;
-    };
-    for notification in Array::from(&shown).iter().map(JsCast::unchecked_into::<Notification>) {
+/// Answers how many.
+fn close_where(shown: &Array, is_over: impl Fn(&str, &[String]) -> bool) -> u32 {
+    let mut closed = 0;
+    for notification in shown.iter().map(JsCast::unchecked_into::<Notification>) {
         let about = Reflect::get(&notification.data(), &"reminders".into()).unwrap_or(JsValue::UNDEFINED);
         let about: Vec<String> = match about.dyn_into::<Array>() {
             Ok(about) => about.iter().filter_map(|tag| tag.as_string()).collect(),
@@ -155,13 +179,15 @@ async fn close_where(registration: &ServiceWorkerRegistration, is_over: impl Fn(
         let tag = notification.tag().unwrap_or_default();
         if !about.is_empty() && is_over(&tag, &about) {
             notification.close();
+            closed += 1;
         }
     }
+    closed
 }
 
 /// The registration, if there is one already: waiting for `ready` would wait for ever where there is none.
 async fn registration() -> Option<ServiceWorkerRegistration> {
-    let found = JsFuture::from(service_workers()?.get_registration()).await.ok()?;
+    let found = in_time(&service_workers()?.get_registration()).await.ok()?;
     found.dyn_into().ok().filter(|known: &ServiceWorkerRegistration| known.active().is_some())
 }
 

@@ -21,7 +21,6 @@ impl Store {
             }
             Effect::ThrowAway(ids) => self.throw_away(ids),
             Effect::Refresh(changes) => self.show(&changes),
-            Effect::Ring { reminders, away_since } => self.ring(reminders, away_since),
             Effect::Copy { text, then } => self.copy(text, then),
             Effect::Download { name, mime, text, then } => {
                 let is_saved = download::text(&name, mime, &text).is_ok();

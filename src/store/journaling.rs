@@ -136,8 +136,10 @@ impl Store {
     /// Reads what is new in the journal, and applies it.
     pub(super) async fn catch_up(self) -> Result<(), NoAnswer> {
         let read_to = self.with(|inner| inner.keeper.queue.read_to());
-        let entries = self.understood(journal::since(read_to).await?);
-        let apply = self.with(|inner| inner.keeper.queue.read(entries));
+        let found = journal::since(read_to).await?;
+        let last = found.last().map(|(place, _)| *place);
+        let entries = self.understood(found);
+        let apply = self.with(|inner| inner.keeper.queue.read(entries, last));
         if !apply.is_empty() {
             self.dispatch(Command::TakeOver(apply));
         }
@@ -253,8 +255,11 @@ impl Store {
         self.with(|inner| inner.keeper.link)
     }
 
-    fn set_link(self, link: Link) {
-        self.with(|inner| inner.keeper.link = link);
+    pub(super) fn set_link(self, link: Link) {
+        self.with(|inner| {
+            inner.keeper.link = link;
+            inner.bell.look_again();
+        });
         self.show_safety();
     }
 

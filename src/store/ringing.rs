@@ -6,26 +6,26 @@ use chrono::{DateTime, Duration, DurationRound, Utc};
 use leptos::prelude::{Get, GetUntracked, GetValue, Set};
 use leptos::task::spawn_local;
 
-use super::keeper::Link;
+use super::keeper::{Keeper, Link};
 use super::{Announcement, Inner, Store};
 use crate::domain::command::Command;
 use crate::domain::iso::written;
-use crate::domain::reminder::{Reminder, ReminderId, asking, next_to_ask, on_show};
-use crate::platform::journal::{self, Claimed, NoAnswer};
+use crate::domain::reminder::{Reminder, ReminderId, Unseen, asking, next_to_ask, on_show};
+use crate::platform::journal::{self, Claimed};
 use crate::platform::notifications::{self, Notice};
 use crate::platform::ticker::{self, Alarm};
 use crate::platform::{attention, clock};
 
-/// After so many seconds without a look the page slept, or its clock was moved.
-const SLEPT: i64 = 90;
 /// How often it is noted that a page is looking, in seconds.
 const NOTED_EVERY: i64 = 20;
 /// How long the page looks no closer while nothing is due, in seconds.
 const LONGEST_QUIET: i64 = 60;
-/// How long the browser has to show something, in seconds.
-const PATIENCE: i64 = 15;
-/// So many of the page's seconds without the worker's beat, and it has none.
-const SILENCE: u8 = 5;
+/// After so many seconds without the worker's beat the page has none.
+const SILENCE: i64 = 5;
+/// After so many looks in vain the page does not wait for a journal that is being opened.
+const LOOKS_IN_VAIN: u8 = 15;
+/// How soon what was claimed must begin to be shown, in seconds: later another tab may have claimed it, too.
+const SOON: i64 = 4;
 /// How long after the press a trial rings, in milliseconds.
 const TRIAL_AFTER: u16 = 10_000;
 
@@ -52,20 +52,18 @@ pub enum Trial {
 
 /// What this page knows of its ringing.
 pub(super) struct Bell {
-    /// When the page last looked.
     looked_at: DateTime<Utc>,
+    beaten_at: DateTime<Utc>,
     noted_at: DateTime<Utc>,
     /// Nothing asks for attention before, as far as is known.
     quiet_until: DateTime<Utc>,
-    /// Since when no page was looking; none once what came due meanwhile was shown.
-    away_since: Option<DateTime<Utc>>,
-    /// Since when it is being shown what was claimed.
-    ringing_since: Option<DateTime<Utc>>,
-    /// The reminders that may have a notification on the screen, by their tags; none before the first look.
+    /// In which time no page was looking; none once what came due then was shown.
+    unseen: Option<Unseen>,
+    is_ringing: bool,
+    looks_in_vain: u8,
+    /// The reminders that may have a notification on the screen, by their tags; none while that is not known.
     on_show: Option<Vec<String>>,
     alarm: Option<Alarm>,
-    beats: u32,
-    silence: u8,
 }
 
 impl Bell {
@@ -73,20 +71,43 @@ impl Bell {
     pub fn new(now: DateTime<Utc>, watched_at: Option<DateTime<Utc>>) -> Bell {
         Bell {
             looked_at: watched_at.map_or(now, |at| at.min(now)),
+            beaten_at: now,
             noted_at: DateTime::<Utc>::MIN_UTC,
             quiet_until: now,
-            away_since: None,
-            ringing_since: None,
+            unseen: None,
+            is_ringing: false,
+            looks_in_vain: 0,
             on_show: None,
             alarm: None,
-            beats: 0,
-            silence: 0,
         }
     }
 
     /// Something was changed: what was found so far may be wrong.
     pub fn look_again(&mut self) {
         self.quiet_until = DateTime::<Utc>::MIN_UTC;
+    }
+
+    /// The time since the last look is unseen, and joins what was not told of yet. Another tab may have looked meanwhile.
+    fn open_eyes(&mut self, now: DateTime<Utc>, keeper: &Keeper) {
+        let mut now_unseen = Unseen { since: self.looked_at.min(now), until: now };
+        if now_unseen.is_away() {
+            let watched_at = keeper.watched_at().filter(|at| *at <= now);
+            now_unseen.since = watched_at.map_or(now_unseen.since, |at| at.max(now_unseen.since));
+        }
+        if now_unseen.is_away() || now < self.looked_at {
+            self.look_again();
+        }
+        match &mut self.unseen {
+            // Looks in vain make no absence of what is not told of yet.
+            Some(unseen) if now_unseen.is_away() => unseen.until = now,
+            Some(_) => {}
+            None => self.unseen = Some(now_unseen),
+        }
+        self.looked_at = now;
+    }
+
+    fn has_beat(&self, now: DateTime<Utc>) -> bool {
+        (now - self.beaten_at).num_seconds().abs() < SILENCE
     }
 }
 
@@ -100,7 +121,14 @@ impl Store {
             self.examine();
             self.tick();
         });
-        attention::every_beat(move || self.tick());
+        attention::every_beat(move || {
+            self.with(|inner| inner.bell.beaten_at = clock::now());
+            self.tick();
+        });
+        spawn_local(async move {
+            notifications::worker_is_there().await;
+            self.examine();
+        });
         self.examine();
         self.tick();
     }
@@ -133,19 +161,16 @@ impl Store {
         attention::show_count(count, title);
     }
 
+    /// The page's own timer. Where the worker beats it has nothing to do: what a timer sets off is slowed down in the
+    /// background, and so is what that sets off.
     fn second_passes(self) {
-        let has_beat = self.with(|Inner { bell, .. }| {
-            let beats = attention::beats();
-            bell.silence = if beats == bell.beats { bell.silence.saturating_add(1) } else { 0 };
-            bell.beats = beats;
-            bell.silence < SILENCE
-        });
+        let now = clock::now();
+        let has_beat = self.with(|inner| inner.bell.has_beat(now));
         let health = self.health.get_untracked();
         if health.has_beat != has_beat {
             self.health.set(Health { has_beat, ..health });
         }
-        // A timer that is set by a timer is slowed down in the background, and so on: the worker's beat leads to it then.
-        if !has_beat || self.with(|inner| inner.bell.beats == 0) {
+        if !has_beat {
             self.tick();
         }
     }
@@ -167,39 +192,40 @@ impl Store {
 
     /// Looks whether something asks for attention, unless it is known that nothing can.
     fn look(self, now: DateTime<Utc>) {
-        let away_since = self.with(|inner| {
-            let bell = &mut inner.bell;
-            let unseen = now - bell.looked_at;
-            if unseen > Duration::seconds(SLEPT) {
-                // Another tab may have looked meanwhile.
-                let watched_at = inner.keeper.watched_at().filter(|at| *at <= now);
-                let since = watched_at.map_or(bell.looked_at, |at| at.max(bell.looked_at));
-                // An earlier absence that is not told of yet counts as well.
-                let is_away = now - since > Duration::seconds(SLEPT);
-                bell.away_since = bell.away_since.or(is_away.then_some(since));
-            }
-            if unseen.num_seconds() < 0 || unseen > Duration::seconds(SLEPT) {
-                bell.look_again();
-            }
-            bell.looked_at = now;
-            // What came due in an absence stays to be told of until it was.
-            if bell.away_since.is_none() && (now - bell.noted_at).abs() >= Duration::seconds(NOTED_EVERY) {
-                bell.noted_at = now;
-                inner.keeper.note_watch(now);
-            }
-            (now >= bell.quiet_until).then_some(bell.away_since)
+        let is_quiet = self.with(|inner| {
+            inner.bell.open_eyes(now, &inner.keeper);
+            now < inner.bell.quiet_until
         });
-        if let Some(away_since) = away_since {
-            self.be_quiet(now);
-            self.clear_away();
-            self.dispatch(Command::Look { away_since });
+        if is_quiet {
+            self.note_watch(now);
+            return;
+        }
+        self.be_quiet(now);
+        self.clear_away();
+        let unseen = self.with(|inner| inner.bell.unseen.unwrap_or(Unseen::none(now)));
+        let asking = self.peek(|board, moment| asking(unseen, board, moment));
+        if asking.is_empty() {
             self.with(|inner| {
                 // What the journal still has to say may have come due meanwhile, too.
-                if inner.bell.ringing_since.is_none() && inner.keeper.link != Link::Opening {
-                    inner.bell.away_since = None;
+                if inner.keeper.link != Link::Opening {
+                    inner.bell.unseen = None;
                 }
             });
+            self.note_watch(now);
+        } else {
+            self.ring(asking, unseen);
         }
+    }
+
+    /// Notes now and then that a page is looking. What came due in an absence stays to be told of until it was.
+    fn note_watch(self, now: DateTime<Utc>) {
+        self.with(|Inner { bell, keeper, .. }| {
+            let is_time = (now - bell.noted_at).num_seconds().abs() >= NOTED_EVERY;
+            if is_time && !bell.unseen.is_some_and(Unseen::is_away) {
+                bell.noted_at = now;
+                keeper.note_watch(now);
+            }
+        });
     }
 
     /// Until something can ask for attention.
@@ -214,89 +240,94 @@ impl Store {
 
     /// Takes back the notifications of what was done, moved or put off.
     fn clear_away(self) {
-        let tags: Vec<String> =
-            self.peek(|board, moment| on_show(board, moment).iter().map(|reminder| tag(&reminder.id())).collect());
-        let is_any_over = self.with(|Inner { bell, .. }| {
-            let known = bell.on_show.replace(tags.clone());
-            known.is_none_or(|known| known.iter().any(|tag| !tags.contains(tag)))
+        let tags = self.tags_on_show();
+        let is_any_over = self.with(|Inner { bell, keeper, .. }| {
+            // As long as the journal is not read, the board is not whole.
+            keeper.link != Link::Opening && {
+                let known = bell.on_show.replace(tags.clone());
+                known.is_none_or(|known| known.iter().any(|tag| !tags.contains(tag)))
+            }
         });
         if is_any_over {
-            spawn_local(async move { notifications::close_all_but(&tags).await });
+            spawn_local(notifications::close_all_but(move || self.tags_on_show()));
         }
     }
 
-    /// Shows reminders that ask for attention, unless another tab does.
-    pub(super) fn ring(self, reminders: Vec<Reminder>, away_since: Option<DateTime<Utc>>) {
-        let now = clock::now();
+    fn tags_on_show(self) -> Vec<String> {
+        self.peek(|board, moment| on_show(board, moment).iter().map(|reminder| tag(&reminder.id())).collect())
+    }
+
+    /// Shows reminders that ask for attention, unless another tab does. Until they were shown they are asked for again.
+    fn ring(self, reminders: Vec<Reminder>, unseen: Unseen) {
         let begins = self.with(|Inner { bell, .. }| {
-            // Until they were shown, here or elsewhere, they are asked for again.
             bell.look_again();
-            // A browser that does not answer does not silence the page for ever.
-            let is_ringing = bell.ringing_since.is_some_and(|since| (now - since).abs() < Duration::seconds(PATIENCE));
-            if !is_ringing {
-                bell.ringing_since = Some(now);
-            }
-            !is_ringing
+            !std::mem::replace(&mut bell.is_ringing, true)
         });
         if begins {
             spawn_local(async move {
-                match self.show_claimed(reminders, away_since).await {
-                    Ok(shown) if !shown.is_empty() => self.dispatch(Command::Rang { reminders: shown, away_since }),
-                    // Another tab shows them, or the journal has to be read or opened first.
-                    Ok(_) | Err(NoAnswer) => {}
+                let shown = self.show_claimed(reminders, unseen).await;
+                self.with(|inner| inner.bell.is_ringing = false);
+                if !shown.is_empty() {
+                    // What was done while it was being shown is to be taken back.
+                    self.with(|inner| inner.bell.on_show = None);
+                    self.dispatch(Command::Rang { reminders: shown, unseen });
                 }
-                self.with(|inner| inner.bell.ringing_since = None);
             });
         }
     }
 
     /// Answers which were shown, by this tab or another.
-    async fn show_claimed(
-        self,
-        reminders: Vec<Reminder>,
-        away_since: Option<DateTime<Utc>>,
-    ) -> Result<Vec<ReminderId>, NoAnswer> {
-        let names: Vec<String> = reminders.iter().map(name).collect();
-        let Some(Claimed { claimed, shown }) = self.claim(names).await? else {
-            return Ok(Vec::new());
+    async fn show_claimed(self, reminders: Vec<Reminder>, unseen: Unseen) -> Vec<ReminderId> {
+        // Two tabs that show at once could not take account of what the other shows.
+        let _turn = attention::turn().await;
+        let asked_at = clock::now();
+        let Some(Claimed { claimed, shown }) = self.claim(reminders.iter().map(name).collect()).await else {
+            return Vec::new();
         };
-        // The board is as the journal was when they were claimed: what was done elsewhere is done here.
-        let still = self.peek(|board, moment| asking(away_since, board, moment));
-        let mine: Vec<Reminder> = still.into_iter().filter(|reminder| claimed.contains(&name(reminder))).collect();
-        self.announce(&mine).await;
-        let is_noted = |reminder: &&Reminder| {
-            let name = name(reminder);
-            claimed.contains(&name) || shown.contains(&name)
-        };
-        let noted = reminders.iter().filter(is_noted).map(Reminder::id).collect();
-        self.settle(claimed).await;
-        Ok(noted)
-    }
-
-    /// Without a journal each tab shows them; with the same tag, so that one is to be seen. None while it is being opened, or
-    /// where it has to be read first.
-    async fn claim(self, names: Vec<String>) -> Result<Option<Claimed>, NoAnswer> {
-        let (link, page, read_to) =
-            self.with(|inner| (inner.keeper.link, inner.history.page().to_string(), inner.keeper.queue.read_to()));
-        match link {
-            Link::Opening => Ok(None),
-            Link::Missing => Ok(Some(Claimed { claimed: names, shown: Vec::new() })),
-            Link::Open => {
-                let now = clock::now().timestamp_millis();
-                let claimed = journal::claim(&page, read_to, names, now).await?;
-                if claimed.is_none() {
-                    self.read_on();
-                }
-                Ok(claimed)
-            }
+        if (clock::now() - asked_at).num_seconds().abs() > SOON {
+            return Vec::new();
         }
-    }
-
-    async fn settle(self, claimed: Vec<String>) {
-        if self.with(|inner| inner.keeper.link == Link::Open) && !claimed.is_empty() {
+        // The board is as the journal was when they were claimed: what was done elsewhere is done here.
+        let mut mine = self.peek(|board, moment| asking(unseen, board, moment));
+        mine.retain(|reminder| claimed.contains(&name(reminder)));
+        self.announce(&mine).await;
+        let is_noted = |name: String| claimed.contains(&name) || shown.contains(&name);
+        let noted = reminders.iter().filter(|reminder| is_noted(name(reminder))).map(Reminder::id).collect();
+        if self.has_journal() && !claimed.is_empty() {
             // Failed, the records say it in a moment, and until then the claim does.
             let _ = journal::settle(claimed).await;
         }
+        noted
+    }
+
+    /// None while the journal is being opened, or where it has to be read first. Without one, each tab shows them, with the
+    /// same tag, so that one is to be seen.
+    async fn claim(self, names: Vec<String>) -> Option<Claimed> {
+        let (link, page, read_to) = self.with(|Inner { keeper, history, bell, .. }| {
+            let is_opening = keeper.link == Link::Opening;
+            bell.looks_in_vain = if is_opening { bell.looks_in_vain.saturating_add(1) } else { 0 };
+            let link = if bell.looks_in_vain > LOOKS_IN_VAIN { Link::Missing } else { keeper.link };
+            (link, history.page().to_string(), keeper.queue.read_to())
+        });
+        match link {
+            Link::Opening => None,
+            Link::Missing => Some(Claimed { claimed: names, shown: Vec::new() }),
+            Link::Open => match journal::claim(&page, read_to, names, clock::now().timestamp_millis()).await {
+                Ok(Some(claimed)) => Some(claimed),
+                Ok(None) => {
+                    self.read_on();
+                    None
+                }
+                Err(_) => {
+                    self.set_link(Link::Missing);
+                    None
+                }
+            },
+        }
+    }
+
+    fn has_journal(self) -> bool {
+        self.with(|inner| inner.keeper.link == Link::Open)
     }
 
     async fn announce(self, reminders: &[Reminder]) {
@@ -306,8 +337,10 @@ impl Store {
             self.be_heard();
         }
         for words in all {
-            // Refused or not: the alert in the page is there in any case.
-            let _ = notifications::show(&notice(words)).await;
+            // Refused or not: the alert in the page is there in any case. A browser that does not answer is not asked on.
+            if !notifications::show(&notice(words)).await {
+                break;
+            }
         }
     }
 
@@ -334,6 +367,7 @@ fn notice(words: Announcement) -> Notice {
     let Announcement { title, body, url, reminders, buttons } = words;
     let reminders: Vec<String> = reminders.iter().map(tag).collect();
     let tag = match reminders.as_slice() {
+        [] => "callboard-trial".to_owned(),
         [one] => one.clone(),
         _ => "callboard".to_owned(),
     };

@@ -27,7 +27,7 @@ use crate::ui::shared::welcome::NothingHere;
 use crate::ui::shell::notices::Notices;
 use crate::ui::shell::shortcuts::shortcut;
 use crate::ui::shell::topbar::Topbar;
-use crate::view::{Memo, View, of, view};
+use crate::view::{Memo, RwSignal, View, of, view};
 
 /// The page.
 #[component(transparent)]
@@ -97,15 +97,25 @@ fn Frame() -> View {
 fn follow_notifications(store: Store, dialogs: Dialogs) {
     let navigate = use_navigate();
     let go = move |to: &str, replace| navigate(to, NavigateOptions { scroll: false, replace, ..Default::default() });
-    let pressed = Press::follow();
+    let asked_by_link = Press::follow();
+    let asked = RwSignal::new(None);
     let place = Place::follow();
     Effect::new({
         let go = go.clone();
         move |_| {
-            // The call may still have to come out of the journal.
-            let asked = pressed.get().filter(|_| !store.is_loading());
-            if let Some((button, call, key)) = asked {
+            if let Some(press) = asked_by_link.get() {
                 go(&place.get_untracked().href(), true);
+                asked.set(Some(press));
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if let Some((button, call, key)) = asked.get() {
+            // A letter waits for the dialog that is open: what is typed there is not taken away.
+            let has_room = button != Press::Letter || dialogs.current().is_none();
+            // The call may still have to come out of the journal.
+            if has_room && !store.is_loading() {
+                asked.set(None);
                 press(button, call, &key, store, dialogs);
             }
         }
@@ -115,9 +125,7 @@ fn follow_notifications(store: Store, dialogs: Dialogs) {
         if button.as_ref().is_none_or(|(button, ..)| *button == Press::Letter) {
             go(&url, false);
         }
-        if let Some((button, call, key)) = button {
-            press(button, call, &key, store, dialogs);
-        }
+        asked.set(button);
     });
 }
 

@@ -179,7 +179,9 @@ fn write(tab: &mut Tab, journal: &mut Vec<(u64, Entry)>) {
 
 fn read(tab: &mut Tab, journal: &[(u64, Entry)]) {
     let from = tab.queue.read_to();
-    let entries = tab.queue.read(journal.iter().filter(|(place, _)| *place > from).cloned().collect());
+    let new: Vec<(u64, Entry)> = journal.iter().filter(|(place, _)| *place > from).cloned().collect();
+    let last = new.last().map(|(place, _)| *place);
+    let entries = tab.queue.read(new, last);
     for entry in entries {
         entry.edits.iter().for_each(|edit| drop(tab.board.apply(edit, entry.at)));
     }

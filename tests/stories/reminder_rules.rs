@@ -2,7 +2,7 @@
 //! people, times and the rules of zones change.
 
 use callboard::domain::call::{CallStatus, CallType, RepeatAbout};
-use callboard::domain::command::{Command, Invitee, RuleScope};
+use callboard::domain::command::{Command, Destination, Invitee, RuleScope};
 use callboard::domain::ids::CallId;
 use callboard::domain::note::Note;
 use callboard::domain::playbook::{Lead, Role};
@@ -63,13 +63,13 @@ fn the_rules_of_a_deal_hold_for_its_later_calls_of_the_type_and_for_no_others() 
     world.hold(first);
     let deal = world.call(first).deal;
     let plan = world.plan(CallType::RepeatCall, "2026-12-02 15:00", &[ivan]);
-    world.move_to(deal, callboard::domain::command::Destination::Call(plan));
+    world.move_to(deal, Destination::Call(plan));
     let second = world.present_call(deal);
     assert_ne!(first, second);
     check_reminders(&world, second, &[("Ivan", "2026-12-02 12:30")]);
     let plan = world.plan(CallType::IntroductoryCall, "2026-12-04 15:00", &[ivan]);
     world.hold(second);
-    world.move_to(deal, callboard::domain::command::Destination::Call(plan));
+    world.move_to(deal, Destination::Call(plan));
     assert_eq!(from(&world, world.present_call(deal)), RulesFrom::Playbook);
 }
 
@@ -113,6 +113,28 @@ fn the_same_rule_twice_is_one_and_there_are_not_too_many() {
     let many: Vec<OwnRule> = (1..=40).map(|count| minutes(Role::Client, count)).collect();
     set(&mut world, call, RuleScope::Call, &many);
     assert_eq!(world.reminders(call).len(), MOST_RULES);
+}
+
+#[test]
+fn rules_left_as_they_were_are_no_step_and_undo_takes_back_the_one_before() {
+    let mut world = World::at("2026-11-24 09:00");
+    let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
+    set(&mut world, call, RuleScope::Call, &[minutes(Role::Client, 60)]);
+    let rules = Some(vec![minutes(Role::Client, 60)]);
+    let notes = world.answer(Command::SetReminderRules { call, rules, scope: RuleScope::Call });
+    assert_eq!(notes, [Note::Unchanged]);
+}
+
+#[test]
+fn a_call_whose_type_changes_follows_the_playbook_again() {
+    let mut world = World::at("2026-11-24 09:00");
+    let ivan = world.add_candidate("Ivan", "");
+    let call = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
+    set(&mut world, call, RuleScope::Call, &[minutes(Role::Client, 60)]);
+    let plan = world.plan(CallType::Interview, "2026-11-30 15:00", &[ivan]);
+    world.move_to(world.call(call).deal, Destination::Call(plan));
+    assert_eq!(world.call(call).call_type, CallType::Interview);
+    check_reminders(&world, call, &[("Ivan", "2026-11-30 12:40")]);
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Reminders that come due: each rings once, again after a snooze, and never when nobody is to be reminded any more.
 
 use callboard::domain::call::{CallStatus, CallType, Channel, Taken};
-use callboard::domain::command::{Command, Effect, Purpose};
+use callboard::domain::command::{Command, Effect, Purpose, RuleScope};
 use callboard::domain::ids::CallId;
 use callboard::domain::letter::Letter;
 use callboard::domain::note::Note;
-use callboard::domain::reminder::{Reminder, ReminderKey, ReminderState};
+use callboard::domain::playbook::{Lead, Role};
+use callboard::domain::reminder::{Reminder, ReminderKey, ReminderState, Unseen, asking};
+use callboard::domain::reminder_rule::OwnRule;
 use callboard::domain::snooze::Snooze;
 
 use crate::row::{check_reminders, check_states};
@@ -54,7 +56,7 @@ fn a_planned_call_taken_back_and_planned_again_does_not_ring_anew() {
 fn what_has_rung_is_stored_so_that_it_does_not_ring_after_a_reload() {
     let (mut world, call) = first_call("2026-11-30 12:50");
     let reminders = world.reminders(call).iter().map(Reminder::id).collect();
-    let effects = world.tell(Command::Rang { reminders, away_since: Some(world.now) });
+    let effects = world.tell(Command::Rang { reminders, unseen: Unseen::none(world.now) });
     assert!(matches!(effects.as_slice(), [Effect::Save { .. }]), "{effects:?}");
 }
 
@@ -102,12 +104,35 @@ fn a_snoozed_reminder_rings_again_when_the_snooze_is_over() {
 }
 
 #[test]
-fn what_was_asked_for_and_not_shown_is_asked_for_again() {
-    let (mut world, _) = first_call("2026-11-30 12:50");
+fn what_asks_for_attention_does_so_until_it_was_shown() {
+    let (world, _) = first_call("2026-11-30 12:50");
     for _ in 0..2 {
-        let effects = world.tell(Command::Look { away_since: None });
-        assert!(matches!(effects.as_slice(), [Effect::Ring { .. }]), "{effects:?}");
+        assert_eq!(asking(Unseen::none(world.now), &world.board, &world.moment()).len(), 1);
     }
+}
+
+#[test]
+fn what_comes_due_after_the_page_was_opened_was_not_slept_through_however_late_it_is_shown() {
+    let mut world = World::at("2026-11-24 09:00");
+    let before = world.call_of(CallType::FirstCall, "2026-11-30 15:00", &[]);
+    let after = world.call_of(CallType::FirstCall, "2026-11-30 15:01", &[]);
+    world.pass_to("2026-11-30 12:47");
+    let unseen = Unseen { since: utc("2026-11-30 09:00"), until: utc("2026-11-30 12:45") };
+    let reminders = asking(unseen, &world.board, &world.moment()).iter().map(Reminder::id).collect();
+    world.tell(Command::Rang { reminders, unseen });
+    let slept_through = |call| world.reminders(call).iter().any(Reminder::was_slept_through);
+    assert_eq!([before, after].map(slept_through), [true, false]);
+}
+
+#[test]
+fn what_was_missed_between_two_looks_is_shown_without_a_word_of_being_away() {
+    let (mut world, call) = first_call("2026-11-24 09:00");
+    let rules = Some(vec![OwnRule { to: Role::Client, lead: Lead::Minutes(1) }]);
+    world.tell(Command::SetReminderRules { call, rules, scope: RuleScope::Call });
+    world.pass_to("2026-11-30 13:00");
+    assert_eq!(world.ring(Some(utc("2026-11-30 12:59"))).len(), 1);
+    check_states(&world, call, &[ReminderState::Missed]);
+    assert!(!world.reminders(call).iter().any(Reminder::was_slept_through));
 }
 
 /// Until when each way of putting it off would last, at 12:45 for a call at this time, both in Greenwich.

@@ -18,7 +18,7 @@ use callboard::domain::language::Language;
 use callboard::domain::letter::Letter;
 use callboard::domain::link::Link;
 use callboard::domain::note::Note;
-use callboard::domain::reminder::{Reminder, reminders};
+use callboard::domain::reminder::{Reminder, Unseen, asking, reminders};
 use callboard::domain::settings::Settings;
 use callboard::domain::update::update;
 use callboard::domain::when::{Moment, Start};
@@ -89,13 +89,9 @@ impl World {
 
     /// Shows what asks for attention. Since `away_since`, where it is given, no page was looking.
     pub fn ring(&mut self, away_since: Option<DateTime<Utc>>) -> Vec<Reminder> {
-        let mut rung = Vec::new();
-        for effect in self.tell(Command::Look { away_since }) {
-            if let Effect::Ring { reminders, away_since } = effect {
-                self.tell(Command::Rang { reminders: reminders.iter().map(Reminder::id).collect(), away_since });
-                rung.extend(reminders);
-            }
-        }
+        let unseen = Unseen { since: away_since.unwrap_or(self.now), until: self.now };
+        let rung = asking(unseen, &self.board, &self.moment());
+        self.tell(Command::Rang { reminders: rung.iter().map(Reminder::id).collect(), unseen });
         rung
     }
 

@@ -203,6 +203,8 @@ fn begin(deal: DealId, plan: &CallPlan, edit: &mut Edit) -> CallId {
 fn retype(call: &mut Call, plan: &CallPlan, invited: &[CandidateId]) {
     call.call_type = plan.call_type;
     call.about = plan.about;
+    // They were chosen for the people of another type.
+    call.reminder_rules = None;
     if call.start != plan.time.start {
         call.earlier_starts.push(call.start.clone());
         call.start = plan.time.start.clone();

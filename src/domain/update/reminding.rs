@@ -6,26 +6,25 @@ use chrono::{DateTime, Utc};
 use super::edit::Edit;
 use super::{Done, Refused};
 use crate::domain::board::Record;
+use crate::domain::call::Call;
 use crate::domain::command::{Effect, RuleScope};
 use crate::domain::ids::CallId;
 use crate::domain::note::Note;
-use crate::domain::reminder::{ReminderId, ReminderKey, ReminderMark, ReminderState, asking, reminders};
+use crate::domain::reminder::{ReminderId, ReminderKey, ReminderMark, ReminderState, Unseen, reminders};
 use crate::domain::reminder_rule::{OwnRule, tidy};
 use crate::domain::snooze::Snooze;
 use crate::domain::when::Start;
 
-/// Asks for every reminder that is due and was not shown since. What was shown is noted by [`rang`] only.
-pub fn look(away_since: Option<DateTime<Utc>>, edit: &Edit) -> Done {
-    let reminders = asking(away_since, edit.board, edit.moment);
-    Done::Passing(if reminders.is_empty() { Vec::new() } else { vec![Effect::Ring { reminders, away_since }] })
-}
-
-/// Notes that reminders were shown, and since when no page had been looking.
-pub fn rang(shown: Vec<ReminderId>, away_since: Option<DateTime<Utc>>, edit: &mut Edit) -> Done {
+/// Notes that reminders were shown, and which of them came due while no page was looking.
+pub fn rang(shown: Vec<ReminderId>, unseen: Unseen, edit: &mut Edit) -> Done {
     let now = edit.now();
-    for ReminderId { call, key, .. } in shown {
-        // A call that is gone meanwhile has nothing to note.
-        let _ = mark(call, key, edit, |mark| (mark.rung_at, mark.away_since) = (Some(now), away_since));
+    for id in shown {
+        // One whose call was moved or deleted meanwhile has nothing to note.
+        let Some(reminder) = id.find(edit.board, edit.moment) else {
+            continue;
+        };
+        let away_since = unseen.slept_through(reminder.asks_at()).then_some(unseen.since);
+        let _ = mark(id.call, id.key, edit, |mark| (mark.rung_at, mark.away_since) = (Some(now), away_since));
     }
     Done::Passing(Vec::new())
 }
@@ -60,8 +59,13 @@ pub fn set_rules(id: CallId, rules: Option<Vec<OwnRule>>, scope: RuleScope, edit
             edit.call(id, |call| call.reminder_rules = None)?;
         }
     }
-    let planned = reminders(&edit.known_call(id)?, edit.board, edit.moment);
-    let late = planned.iter().filter(|reminder| reminder.state == ReminderState::Due).count();
+    let is_meant = |other: &&Call| match scope {
+        RuleScope::Call => other.id == id,
+        RuleScope::Deal => other.call_type == call.call_type,
+    };
+    let calls = edit.board.calls_of(call.deal);
+    let planned = calls.into_iter().filter(is_meant).flat_map(|call| reminders(call, edit.board, edit.moment));
+    let late = planned.filter(|reminder| reminder.state == ReminderState::Due).count();
     Ok(Done::Step(vec![Effect::Say(Note::RulesSet(late))]))
 }
 

@@ -9,6 +9,7 @@ use crate::domain::command::Command;
 use crate::domain::language::Text;
 use crate::domain::playbook::ScriptStep;
 use crate::domain::reminder::{Reminder, ReminderId, reminders};
+use crate::domain::reminder_rule::leads;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::dialog::{Dialogs, Open};
 use crate::ui::shared::icon::icon;
@@ -88,6 +89,10 @@ pub fn CallReminders(this: ThisCall) -> View {
         this.read(|call, board, moment| reminders(call, board, moment).iter().map(Reminder::id).collect::<Vec<_>>())
             .unwrap_or_default()
     });
+    let nobody = move || match this.read(|call, board, _| leads(call, board).is_empty()) {
+        Some(true) => t_string!(texts, rules.none),
+        _ => t_string!(texts, call.no_reminders),
+    };
     view! {
         <details class="panel" open>
             <summary class="panel__head">
@@ -100,7 +105,7 @@ pub fn CallReminders(this: ThisCall) -> View {
                 </For>
             </ul>
             <Show when=move || ids.with(Vec::is_empty)>
-                <p class="agenda__empty">{t!(texts, call.no_reminders)}</p>
+                <p class="agenda__empty">{nobody}</p>
             </Show>
             <div class="button-row">
                 <SmallButton

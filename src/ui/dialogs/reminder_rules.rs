@@ -105,6 +105,10 @@ fn RuleRow(row: Row, rows: RwSignal<Vec<Row>>, roles: &'static [Role], was_sent:
             RuleProblem::Time => t_string!(texts, rules.bad_time).to_owned(),
         })
     };
+    let whom = move || {
+        let role = words::role(form.with(|form| form.to), texts.language());
+        format!("{role}, {} {}", form.with(|form| form.amount.clone()), unit_words(form.with(|form| form.unit), texts))
+    };
     let choose_unit = move |unit: LeadUnit| {
         form.update(|form| (form.unit, form.amount) = (unit, unit.usual().to_owned()));
     };
@@ -136,7 +140,7 @@ fn RuleRow(row: Row, rows: RwSignal<Vec<Row>>, roles: &'static [Role], was_sent:
             <button
                 class="icon-button"
                 type="button"
-                aria-label=t!(texts, rules.remove)
+                aria-label=t!(texts, rules.remove, name = whom())
                 on:click=move |_| rows.update(|rows| rows.retain(|known| known.number != row.number))
             >
                 {icon("trash")}
@@ -150,10 +154,15 @@ fn RuleRow(row: Row, rows: RwSignal<Vec<Row>>, roles: &'static [Role], was_sent:
 fn Foot(call: CallId, from: RulesFrom, close: Close) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let scope = match from {
-        RulesFrom::Playbook => return save_foot(close),
-        RulesFrom::Deal => RuleScope::Deal,
-        RulesFrom::Call => RuleScope::Call,
+    let has_deal_rules = store.peek(|board, _| {
+        let call = board.call(call)?;
+        board.deal(call.deal)?.rules_for(call.call_type).map(drop)
+    });
+    let (scope, words) = match (from, has_deal_rules) {
+        (RulesFrom::Playbook, _) => return save_foot(close),
+        (RulesFrom::Deal, _) => (RuleScope::Deal, t!(texts, rules.back)),
+        (RulesFrom::Call, None) => (RuleScope::Call, t!(texts, rules.back)),
+        (RulesFrom::Call, Some(())) => (RuleScope::Call, t!(texts, rules.back_to_deal)),
     };
     let back = move |_| {
         store.dispatch(Command::SetReminderRules { call, rules: None, scope });
@@ -162,7 +171,7 @@ fn Foot(call: CallId, from: RulesFrom, close: Close) -> View {
     view! {
         <button class="button dialog__aside" data-variant="quiet" type="button" on:click=back>
             {icon("undo")}
-            <span>{t!(texts, rules.back)}</span>
+            <span>{words}</span>
         </button>
         {save_foot(close)}
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::board::Board;
 use crate::domain::order::sort_by_key;
-use crate::domain::reminder::{Reminder, ReminderId, ReminderState, due, reminders_between};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderState, due, reminders_between, slept_through};
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
 
@@ -54,9 +54,8 @@ pub fn agenda(board: &Board, moment: &Moment) -> Agenda {
 
 /// What came due while no page was open and was told of since an instant.
 pub fn slept_through_since(instant: DateTime<Utc>, board: &Board, moment: &Moment) -> Vec<Reminder> {
-    let mut all = reminders_between(moment.now - Duration::days(DAYS), moment.now, board, moment);
-    let was_told_since = |reminder: &Reminder| reminder.mark.rung_at.is_some_and(|rung_at| rung_at > instant);
-    all.retain(|reminder| reminder.was_slept_through() && was_told_since(reminder));
+    let mut all = slept_through(board, moment);
+    all.retain(|reminder| reminder.mark.rung_at.is_some_and(|rung_at| rung_at > instant));
     all
 }
 

@@ -46,6 +46,14 @@ pub fn Alerts() -> View {
         let wanted = |rung: &Rung| hidden.with(|hidden| !hidden.contains(rung)) && !is_listed(rung);
         due.into_iter().filter(wanted).collect::<Vec<_>>()
     });
+    // What stood in the list does not come up one by one then.
+    let hide_slept = Callback::new(move |()| {
+        let listed = slept.get_untracked();
+        let due = store.peek(due);
+        let rung = due.iter().map(|one| (one.id(), one.asks_at())).filter(|(id, _)| listed.contains(id));
+        hidden.update(|hidden| hidden.extend(rung));
+        since.set(store.peek(|_, moment| moment.now));
+    });
     let count = Memo::new(move |_| waiting.with(Vec::len));
     let hide = Callback::new(move |rung| hidden.update(|hidden| hidden.push(rung)));
     let hide_all = move |_| hidden.update(|hidden| hidden.extend(waiting.get_untracked()));
@@ -59,7 +67,7 @@ pub fn Alerts() -> View {
     let is_crowd = move || count.get() > 1 && place.get() != Place::Reminders;
     view! {
         <aside class="alerts" aria-label=t!(texts, inbox.due)>
-            <SleptThrough slept since place/>
+            <SleptThrough slept hide=hide_slept place/>
             <For each=shown key=Rung::clone let:rung>
                 <Alert rung hide/>
             </For>
@@ -82,11 +90,9 @@ pub fn Alerts() -> View {
 
 /// How many came due while no page was open: told once, with the way to their list.
 #[component(transparent)]
-fn SleptThrough(slept: Memo<Vec<ReminderId>>, since: RwSignal<DateTime<Utc>>, place: Memo<Place>) -> View {
-    let store = Store::expect();
+fn SleptThrough(slept: Memo<Vec<ReminderId>>, hide: Callback<()>, place: Memo<Place>) -> View {
     let texts = Texts::expect();
     let count = Memo::new(move |_| slept.with(Vec::len));
-    let hide = Callback::new(move |()| since.set(store.peek(|_, moment| moment.now)));
     view! {
         <Show when=move || count.get() != 0 && place.get() != Place::Reminders>
             <section class="alert" role="alert">

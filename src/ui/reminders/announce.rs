@@ -2,13 +2,13 @@
 
 use crate::domain::board::Board;
 use crate::domain::playbook::Role;
-use crate::domain::reminder::{Reminder, ReminderState, due};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderState, on_show};
 use crate::domain::when::Moment;
 use crate::store::Announcement;
 use crate::ui::i18n::say;
 use crate::ui::routes::{Place, Press};
 use crate::ui::shared::reminder_row::call_with_client;
-use crate::ui::shared::reminder_tools::whom;
+use crate::ui::shared::reminder_tools::{PUT_OFF, whom};
 use crate::ui::shared::when::{day_and_time, time_there};
 use crate::ui::shared::words;
 
@@ -39,25 +39,33 @@ pub fn title(reminder: &Reminder, moment: &Moment) -> String {
 /// Whom to remind, of which call, and when it starts on both clocks.
 fn single(reminder: &Reminder, board: &Board, moment: &Moment) -> Announcement {
     let language = moment.language;
-    let buttons = [
-        (Press::Letter.name(), say!(language, inbox.letter)),
-        (Press::Done.name(), say!(language, inbox.done)),
-        (Press::Snooze.name(), say!(language, inbox.snooze_5)),
+    let mut buttons = vec![
+        (Press::Letter.name(), say!(language, inbox.letter).to_owned()),
+        (Press::Done.name(), say!(language, inbox.done).to_owned()),
     ];
+    if PUT_OFF.until(reminder.starts_at, moment).is_some() {
+        buttons.push((Press::Snooze.name(), say!(language, inbox.snooze_5).to_owned()));
+    }
     Announcement {
         title: title(reminder, moment),
         body: body(reminder, board, moment),
         url: Place::Deal(reminder.deal, Some(reminder.call)).href(),
         reminders: vec![reminder.id()],
-        buttons: buttons.map(|(name, words)| (name, words.to_owned())).into(),
+        buttons,
     }
 }
 
 /// How many there are to remind by now, and the first of them by name.
 fn together(reminders: &[Reminder], board: &Board, moment: &Moment) -> Announcement {
     let language = moment.language;
-    let mut all = due(board, moment);
-    all.extend(reminders.iter().filter(|reminder| reminder.state != ReminderState::Due).cloned());
+    // What an earlier one told of and is still open stays in it.
+    let shown = on_show(board, moment).into_iter().filter(|reminder| reminder.mark.rung_at.is_some());
+    let mut all: Vec<ReminderId> = shown.map(|reminder| reminder.id()).collect();
+    for reminder in reminders.iter().map(Reminder::id) {
+        if !all.contains(&reminder) {
+            all.push(reminder);
+        }
+    }
     let mut names: Vec<String> = Vec::new();
     for reminder in reminders {
         let name = whom(reminder, language);
@@ -72,7 +80,7 @@ fn together(reminders: &[Reminder], board: &Board, moment: &Moment) -> Announcem
         title: say!(language, inbox.several, count = all.len()),
         body: if more == 0 { named } else { say!(language, inbox.and_more, names = named, count = more) },
         url: Place::Reminders.href(),
-        reminders: all.iter().map(Reminder::id).collect(),
+        reminders: all,
         buttons: Vec::new(),
     }
 }

@@ -109,12 +109,16 @@ fn Manners() -> View {
             store.try_ringing(title.to_owned(), body.to_owned());
         }
     };
+    // Apart from the words beside it, which are read out.
+    let label = move || match store.trial() {
+        Some(Trial::Waiting(at)) => {
+            t_string!(texts, ringing.try_left, count = (at - store.now()).num_seconds().max(0))
+        }
+        _ => t_string!(texts, ringing.try_it).to_owned(),
+    };
     let outcome = move || match store.trial() {
         None => String::new(),
-        Some(Trial::Waiting(at)) => {
-            let left = (at - store.now()).num_seconds().max(0);
-            t_string!(texts, ringing.try_waiting, count = left)
-        }
+        Some(Trial::Waiting(_)) => t_string!(texts, ringing.try_waiting).to_owned(),
         Some(Trial::Shown) => t_string!(texts, ringing.try_shown).to_owned(),
         Some(Trial::NotShown) => t_string!(texts, ringing.try_not_shown).to_owned(),
     };
@@ -123,10 +127,12 @@ fn Manners() -> View {
             <Check label=t!(texts, ringing.sound) checked=is_aloud on_change=set_aloud/>
             <button class="button" data-size="small" type="button" aria-disabled=move || is_waiting().then_some("true") on:click=begin>
                 {icon("bell")}
-                <span>{t!(texts, ringing.try_it)}</span>
+                <span>{label}</span>
             </button>
         </div>
-        <p class="ringing__advice" role="status">{outcome}</p>
+        <p class="ringing__advice" role="status">
+            {outcome}
+        </p>
     }
 }
 

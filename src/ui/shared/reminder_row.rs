@@ -10,7 +10,7 @@ use crate::domain::board::Board;
 use crate::domain::call::Call;
 use crate::domain::reminder::{Reminder, ReminderId, ReminderState};
 use crate::domain::when::Moment;
-use crate::domain::wording::{clock_time, span};
+use crate::domain::wording::span;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::say;
 use crate::ui::routes::Place;
@@ -42,8 +42,6 @@ pub struct Said {
     pub starts_there: Option<String>,
     /// That its letter was taken, or that it is done, and when.
     pub history: Vec<String>,
-    /// What can still be done, where it came due while no page was open.
-    pub advice: Option<String>,
     /// The call should be over.
     pub is_over: bool,
 }
@@ -56,18 +54,19 @@ pub fn ReminderRow(id: ReminderId, about: About) -> View {
         let id = id.clone();
         Memo::new(move |_| store.read(Topic::Deal(id.deal), |board, moment| said(&id, board, moment)))
     };
+    // Apart from the rest, since it changes with every minute.
+    let advice = Memo::new(move |_| store.read(Topic::Deal(id.deal), |board, moment| advice(&id, board, moment)));
     let mood = move || said.with(|said| said.as_ref().map(|said| Mood::from(said.reminder.state).attribute()));
     view! {
         <li class="reminder" data-state=mood>
-            {move || said.get().map(|said| view! { <RowBody said about/> })}
+            {move || said.get().map(|said| view! { <RowBody said advice about/> })}
         </li>
     }
 }
 
 #[component(transparent)]
-fn RowBody(said: Said, about: About) -> View {
-    let Said { reminder, whom, of, state, due_machine, due, lead, starts, starts_there, history, advice, is_over } =
-        said;
+fn RowBody(said: Said, advice: Memo<Option<String>>, about: About) -> View {
+    let Said { reminder, whom, of, state, due_machine, due, lead, starts, starts_there, history, is_over } = said;
     let call = (about == About::PersonAndCall).then(|| {
         view! {
             <p class="reminder__of">
@@ -86,7 +85,7 @@ fn RowBody(said: Said, about: About) -> View {
             {starts_there.map(|there| view! { <span>{there}</span> })}
             {history.into_iter().map(|line| view! { <span>{line}</span> }).collect::<View>()}
         </p>
-        {advice.map(|advice| view! { <p class="reminder__advice">{advice}</p> })}
+        {move || advice.get().map(|advice| view! { <p class="reminder__advice">{advice}</p> })}
         <ReminderTools reminder tools=if is_over { Tools::AfterCall } else { Tools::InList }/>
     }
 }
@@ -109,7 +108,6 @@ pub fn said(id: &ReminderId, board: &Board, moment: &Moment) -> Option<Said> {
         starts_there: starts_there(&reminder, moment),
         history: [taken, done].into_iter().flatten().collect(),
         is_over: call.ends_at() <= moment.now,
-        advice: reminder.was_slept_through().then(|| advice(call, moment)),
         reminder,
     })
 }
@@ -126,16 +124,18 @@ pub fn call_with_client(call: &Call, board: &Board, moment: &Moment) -> String {
     }
 }
 
-/// What can still be done towards a reminder that came too late.
-fn advice(call: &Call, moment: &Moment) -> String {
+/// What can still be done towards a reminder that came due while no page was open.
+fn advice(id: &ReminderId, board: &Board, moment: &Moment) -> Option<String> {
+    let call = board.call(id.call)?;
+    id.find(board, moment).filter(Reminder::was_slept_through)?;
     let language = moment.language;
-    if moment.now < call.start.at {
+    Some(if moment.now < call.start.at {
         say!(language, inbox.can_still, span = span(call.start.at - moment.now, language))
     } else if moment.now < call.ends_at() {
         say!(language, inbox.under_way).to_owned()
     } else {
         say!(language, inbox.is_over).to_owned()
-    }
+    })
 }
 
 fn starts_there(reminder: &Reminder, moment: &Moment) -> Option<String> {
@@ -149,8 +149,7 @@ fn starts_there(reminder: &Reminder, moment: &Moment) -> Option<String> {
 fn state(reminder: &Reminder, moment: &Moment) -> String {
     match reminder.state {
         ReminderState::Snoozed(until) => {
-            let time = clock_time(moment.own_rules().wall(until));
-            say!(moment.language, inbox.put_off_until, time = time)
+            say!(moment.language, inbox.put_off_until, time = day_and_time(until, moment))
         }
         state => words::reminder_state(state, moment.language),
     }

@@ -23,6 +23,9 @@ use crate::ui::routes::Press;
 use crate::ui::shared::words;
 use crate::view::{Memo, Signal, View, live, of, view};
 
+/// How long the button of a notification puts a reminder off.
+pub const PUT_OFF: Snooze = Snooze::Minutes(5);
+
 /// Where the tools stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tools {

@@ -6,6 +6,7 @@ pub mod driver;
 pub mod environment;
 pub mod journey;
 pub mod kill;
+pub mod ledger;
 pub mod page;
 pub mod seed;
 pub mod server;

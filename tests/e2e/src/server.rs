@@ -10,7 +10,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tower_http::services::ServeDir;
@@ -29,7 +29,11 @@ pub struct Server {
     origin: String,
     place: Place,
     missing: Arc<Mutex<Vec<String>>>,
+    notes: Arc<Mutex<Vec<String>>>,
 }
+
+/// Where pages of a journey leave word, so that it outlives them.
+const NOTES: &str = "/notes-of-the-journeys";
 
 /// An empty page of the same origin: there one can write to storage before the app starts.
 const EMPTY_PAGE: &str = "/empty-page-of-the-journeys";
@@ -56,13 +60,14 @@ impl Server {
         listener.set_nonblocking(true).expect("a listener that does not block");
         let address = listener.local_addr().expect("the port that was found");
         let missing = Arc::new(Mutex::new(Vec::new()));
-        let app = host(dist, place, Arc::clone(&missing));
+        let notes = Arc::new(Mutex::new(Vec::new()));
+        let app = host(dist, place, Arc::clone(&missing), Arc::clone(&notes));
         runtime.spawn(async move {
             let listener = TcpListener::from_std(listener).expect("a listener of this runtime");
             // Serving ends only with the runtime.
             let _ = axum::serve(listener, app).await;
         });
-        Server { runtime: Some(runtime), origin: format!("http://localhost:{}", address.port()), place, missing }
+        Server { runtime: Some(runtime), origin: format!("http://localhost:{}", address.port()), place, missing, notes }
     }
 
     /// The address of the page, with a query such as `?deal=…` or without.
@@ -82,6 +87,11 @@ impl Server {
         }
     }
 
+    /// Takes what pages have left word of so far, in its order.
+    pub fn take_notes(&self) -> Vec<String> {
+        std::mem::take(&mut *self.notes.lock().expect("no request panics"))
+    }
+
     /// What was asked for and is not there.
     pub fn missing(&self) -> Vec<String> {
         self.missing.lock().expect("no request panics").clone()
@@ -94,9 +104,12 @@ impl Drop for Server {
     }
 }
 
-fn host(dist: &Path, place: Place, missing: Arc<Mutex<Vec<String>>>) -> Router {
+fn host(dist: &Path, place: Place, missing: Arc<Mutex<Vec<String>>>, notes: Arc<Mutex<Vec<String>>>) -> Router {
     let files = ServeDir::new(dist);
-    let app = Router::new().route(EMPTY_PAGE, get(|| async { Html("<!doctype html><title>Empty</title>") }));
+    let take_down = async move |note: String| notes.lock().expect("no request panics").push(note);
+    let app = Router::new()
+        .route(EMPTY_PAGE, get(|| async { Html("<!doctype html><title>Empty</title>") }))
+        .route(NOTES, post(take_down));
     let app = match place {
         Place::Root => app.fallback_service(files),
         Place::Folder => app.nest_service(place.path(), files),
