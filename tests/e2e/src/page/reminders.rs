@@ -58,6 +58,11 @@ impl Callboard {
         self.sure("found the alert", heading.find(By::XPath("ancestor::*[@role='alert']")).await)
     }
 
+    /// The page's title, as its tab shows it.
+    pub async fn title(&self) -> String {
+        self.sure("read the title", self.session().web.title().await)
+    }
+
     /// Where a link of this name leads.
     pub async fn href(&self, within: Option<&WebElement>, name: &str) -> String {
         self.eventually(&format!("the link {name:?}"), async || {
