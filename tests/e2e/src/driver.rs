@@ -73,6 +73,14 @@ impl Driver {
         self.scratch.path().join("downloads")
     }
 
+    /// Sends a signal, such as `STOP`, to the driver and the browser it started.
+    pub fn signal(&self, name: &str) {
+        // The group holds the two of them, and nothing else.
+        let (signal, group) = (format!("-{name}"), format!("-{}", self.process.id()));
+        // An error means that all of them have ended already.
+        let _ = Command::new("kill").args([&signal, "--", &group]).stderr(Stdio::null()).status();
+    }
+
     /// Where it listens.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
@@ -81,10 +89,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The group holds the driver and the browser it started, and nothing else.
-        let group = format!("-{}", self.process.id());
-        // An error means that all of them have ended already.
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        self.signal("KILL");
         let _ = self.process.wait();
     }
 }

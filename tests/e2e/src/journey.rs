@@ -29,6 +29,7 @@ impl Default for Setup {
             stores: true,
             notifies: false,
             preload: None,
+            slows_hidden_pages: false,
             is_private: false,
             profile: None,
         };

@@ -1,6 +1,6 @@
 //! What became of reminders, told from the notes that pages left with their host: shown when, taken back when, ticked when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use callboard::domain::ids::CallId;
 use chrono::{DateTime, Utc};
@@ -18,6 +18,9 @@ pub struct Note {
     /// The reminders it is about.
     #[serde(default)]
     pub about: Vec<String>,
+    /// Whether the page was hidden.
+    #[serde(default)]
+    pub hidden: bool,
     /// On the page's clock, in milliseconds since 1970.
     pub at: i64,
     /// The page's own name, and how many notes it has made before.
@@ -101,6 +104,14 @@ impl Ledger {
             }
         }
         faults
+    }
+
+    /// How many notifications told nothing that had not been told before.
+    pub fn repeats(&self) -> usize {
+        let mut told: BTreeSet<&String> = BTreeSet::new();
+        let shown = self.notes.iter().filter(|note| note.what == What::Shown);
+        // Each is looked at to the end: what it tells counts as told.
+        shown.filter(|note| note.about.iter().filter(|reminder| told.insert(reminder)).count() == 0).count()
     }
 
     /// How late each was shown that was shown, in milliseconds, the least first.

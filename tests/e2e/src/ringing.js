@@ -20,7 +20,7 @@
     localStorage.removeItem("journey-end");
     if (end === "before") await hang(options.tag);
     await showNotification.call(this, title, options);
-    note({ what: "shown", tag: options.tag, about });
+    note({ what: "shown", tag: options.tag, about, hidden: document.hidden });
     if (end === "after") await hang(options.tag);
   };
   const { close } = Notification.prototype;

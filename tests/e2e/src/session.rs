@@ -26,6 +26,8 @@ pub struct Habits {
     pub notifies: bool,
     /// A function that runs in every page before its own scripts, such as one that breaks what the page relies on.
     pub preload: Option<&'static str>,
+    /// Whether the browser slows hidden pages down, as it does for its users; drivers ask it not to.
+    pub slows_hidden_pages: bool,
     /// Whether the window is a private one.
     pub is_private: bool,
     /// The profile's folder; a new one while none is named. Only a named one outlives the browser.
@@ -41,6 +43,10 @@ pub struct Session {
     preload: Option<String>,
     driver: Driver,
 }
+
+/// What chromedriver asks of Chromium so that hidden pages are not slowed down. Firefox is asked nothing of the kind.
+const KEEP_AWAKE: [&str; 3] =
+    ["disable-background-timer-throttling", "disable-backgrounding-occluded-windows", "disable-renderer-backgrounding"];
 
 const PRELOAD: &str = include_str!("preload.js");
 
@@ -123,6 +129,22 @@ impl Session {
         let _ = self.web.leak();
     }
 
+    /// Lets the browser and its driver stand still, as a computer does that sleeps.
+    pub async fn suspend(&self, duration: Duration) {
+        self.driver.signal("STOP");
+        tokio::time::sleep(duration).await;
+        self.driver.signal("CONT");
+    }
+
+    /// Freezes the page, as a browser does that saves energy, and lets it go on; in Chromium only.
+    pub async fn freeze(&self, duration: Duration) -> WebDriverResult<()> {
+        let devtools = self.web.cdp();
+        devtools.send_raw("Page.setWebLifecycleState", json!({ "state": "frozen" })).await?;
+        tokio::time::sleep(duration).await;
+        devtools.send_raw("Page.setWebLifecycleState", json!({ "state": "active" })).await?;
+        Ok(())
+    }
+
     /// Ends the browser; if it does not end, its driver's end takes it along.
     pub async fn quit(self) {
         let ended = tokio::time::timeout(Duration::from_secs(10), self.web.clone().quit()).await;
@@ -171,6 +193,9 @@ fn chromium(environment: &Environment, habits: &Habits) -> WebDriverResult<Capab
     });
     if habits.notifies {
         preferences["profile.default_content_setting_values.notifications"] = json!(1);
+    }
+    if habits.slows_hidden_pages {
+        wanted.add_experimental_option("excludeSwitches", KEEP_AWAKE)?;
     }
     wanted.add_experimental_option("prefs", preferences)?;
     if let Some(profile) = &habits.profile {

@@ -167,7 +167,7 @@ fn a_calls_own_rules_come_before_those_of_the_deal() {
         }
         page.expect_reminders(&[["Anna Schmidt", "Wed 2 Dec, 14:00", "1 h before", "Planned"]]).await;
         open(page, "rules.from_call").await;
-        page.press(&page.words.say("rules.back")).await;
+        page.press(&page.words.say("rules.back_to_deal")).await;
         page.expect_dialog(None).await;
         page.expect_reminders(&[["Anna Schmidt", "Wed 2 Dec, 14:15", "45 min before", "Planned"]]).await;
     });
@@ -199,7 +199,7 @@ fn rules_are_changed_added_and_removed_by_keyboard_alone() {
         page.expect_reminders(&[["Anna Schmidt", "Wed 2 Dec, 14:15", "45 min before", "Planned"], late]).await;
 
         open_by_keys(page).await;
-        page.tab_to("Remove").await;
+        page.tab_to("Remove: Client, 45 minutes before").await;
         page.keys(Key::Enter + "").await;
         the_rows(page, 1).await;
         page.keys(Key::Escape + "").await;
@@ -207,8 +207,8 @@ fn rules_are_changed_added_and_removed_by_keyboard_alone() {
         assert_eq!(page.reminders().await.len(), 2, "Escape saves nothing");
 
         open_by_keys(page).await;
-        for left in [1, 0] {
-            page.tab_to("Remove").await;
+        for (minutes, left) in [(45, 1), (15, 0)] {
+            page.tab_to(&format!("Remove: Client, {minutes} minutes before")).await;
             page.keys(Key::Enter + "").await;
             the_rows(page, left).await;
         }

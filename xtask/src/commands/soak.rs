@@ -1,5 +1,5 @@
 //! `cargo xtask soak`: what `test` does a few times, many times: browsers killed while somebody types, tabs that write at
-//! once, stores that are damaged. What comes out is printed, line by line.
+//! once, stores that are damaged, reminders shown by many tabs and by pages that sleep. What comes out is printed, line by line.
 
 use std::process::Command;
 
@@ -13,7 +13,7 @@ use crate::tally;
 
 const TIMES: &str = "50";
 /// The journeys that can be made longer.
-const LONG: [&str; 5] = ["killed", "tabs", "damaged", "damaged_files", "refused"];
+const LONG: [&str; 7] = ["killed", "tabs", "damaged", "damaged_files", "refused", "many_reminders", "asleep"];
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     no_arguments("soak", arguments)?;
