@@ -25,27 +25,42 @@ pub fn SettingsPage() -> View {
             <YouSection/>
             <SmSection/>
         </form>
-        <section class="panel settings__section" aria-label=t!(texts, settings.notifications)>
+        <Elsewhere
+            title=t!(texts, settings.notifications)
+            text=t!(texts, settings.notifications_text)
+            to=Place::Reminders
+            picture="bell"
+            link=t!(texts, ringing.title)
+        />
+        <Elsewhere
+            title=t!(texts, data.title)
+            text=t!(texts, settings.data_text)
+            to=Place::Data
+            picture="download"
+            link=t!(texts, data.title)
+        />
+    }
+}
+
+/// What is set on a page of its own, and the way there.
+#[component(transparent)]
+fn Elsewhere(
+    #[prop(into)] title: Signal<String>,
+    #[prop(into)] text: Signal<String>,
+    to: Place,
+    picture: &'static str,
+    #[prop(into)] link: Signal<String>,
+) -> View {
+    view! {
+        <section class="panel settings__section" aria-label=title>
             <div>
-                <h2 class="panel__title">{t!(texts, settings.notifications)}</h2>
-                <p class="settings__text">{t!(texts, settings.notifications_text)}</p>
+                <h2 class="panel__title">{title}</h2>
+                <p class="settings__text">{text}</p>
             </div>
             <div>
-                <a class="button" href=Place::Reminders.href()>
-                    {icon("bell")}
-                    <span>{t!(texts, ringing.title)}</span>
-                </a>
-            </div>
-        </section>
-        <section class="panel settings__section" aria-label=t!(texts, data.title)>
-            <div>
-                <h2 class="panel__title">{t!(texts, data.title)}</h2>
-                <p class="settings__text">{t!(texts, settings.data_text)}</p>
-            </div>
-            <div>
-                <a class="button" href=Place::Data.href()>
-                    {icon("download")}
-                    <span>{t!(texts, data.title)}</span>
+                <a class="button" href=to.href()>
+                    {icon(picture)}
+                    <span>{link}</span>
                 </a>
             </div>
         </section>

@@ -124,6 +124,17 @@ impl Seed {
         id
     }
 
+    /// A deal of a client with a first call, of which the client is to be reminded at this instant.
+    pub fn reminder_at(&mut self, client: ClientId, due: DateTime<Utc>) -> (CallId, DateTime<Utc>) {
+        let deal = self.deal(client, "Java developer", Stage::FirstCall, &[]);
+        let call = self.call(deal, CallType::FirstCall, NOW, &[]);
+        let at = due + Duration::minutes(15);
+        self.change_call(call, |call| {
+            (call.start.at, call.start.wall) = (at, (at + Duration::hours(2)).naive_utc());
+        });
+        (call, at)
+    }
+
     /// Northwind Ltd looks for a Java developer; its first call is planned.
     pub fn first_call(&mut self, start: &str) -> (DealId, CallId) {
         let client = self.client("Northwind Ltd");

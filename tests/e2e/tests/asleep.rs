@@ -3,8 +3,6 @@
 
 use std::time::Duration as Time;
 
-use callboard::domain::call::CallType;
-use callboard::domain::deal::Stage;
 use callboard::domain::language::Language;
 use callboard_e2e::environment::{Browser, times};
 use callboard_e2e::ledger::{Ledger, Note, What};
@@ -28,12 +26,8 @@ fn planned(page: &Callboard, count: u32, apart: i64) -> (Seed, Ledger) {
     let (mut seed, mut ledger) = (page.seed(), Ledger::default());
     let client = seed.client("Northwind Ltd");
     for number in 0..count {
-        let deal = seed.deal(client, "Java developer", Stage::FirstCall, &[]);
-        let call = seed.call(deal, CallType::FirstCall, DUE, &[]);
-        let at = in_kyiv(DUE) + Duration::minutes(15) + Duration::seconds(apart * i64::from(number));
-        seed.change_call(call, |call| {
-            (call.start.at, call.start.wall) = (at, (at + Duration::hours(2)).naive_utc());
-        });
+        let due = in_kyiv(DUE) + Duration::seconds(apart * i64::from(number));
+        let (call, at) = seed.reminder_at(client, due);
         ledger.plan(call, at);
     }
     (seed, ledger)

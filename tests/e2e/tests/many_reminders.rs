@@ -1,8 +1,6 @@
 //! Three tabs, many reminders, some of them due together, and tabs that die while they show one. `cargo xtask soak` makes it
 //! ten runs of two hundred reminders each.
 
-use callboard::domain::call::CallType;
-use callboard::domain::deal::Stage;
 use callboard::domain::language::Language;
 use callboard_e2e::environment::times;
 use callboard_e2e::ledger::{Ledger, Note, What};
@@ -46,12 +44,7 @@ fn planned(page: &Callboard, plan: &Plan, from: DateTime<Utc>) -> (Seed, Ledger,
         let due = from + Duration::seconds(SPACING * i64::try_from(groups.len()).expect("few groups"));
         groups.push(due);
         for _ in 0..size.min(left) {
-            let deal = seed.deal(client, "Java developer", Stage::FirstCall, &[]);
-            let call = seed.call(deal, CallType::FirstCall, "2026-12-07T12:00", &[]);
-            let at = due + Duration::minutes(15);
-            seed.change_call(call, |call| {
-                (call.start.at, call.start.wall) = (at, (at + Duration::hours(2)).naive_utc());
-            });
+            let (call, at) = seed.reminder_at(client, due);
             ledger.plan(call, at);
         }
         left = left.saturating_sub(size);
