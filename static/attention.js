@@ -40,7 +40,7 @@ export function turn() {
 
 // Whether the device runs on a low battery, so that the browser may save energy at the page's cost.
 export async function isBatteryLow() {
-  const battery = await navigator.getBattery?.();
+  const battery = await inTime(navigator.getBattery?.());
   return Boolean(battery && !battery.charging && battery.level <= 0.2);
 }
 
@@ -50,7 +50,7 @@ export async function chime() {
   const asked = performance.now();
   await sound.resume();
   // Heard only now that somebody pressed something, long after it was due, it would frighten.
-  if (performance.now() - asked > 1_000) return;
+  if (performance.now() - asked > 1_000) return sound.suspend();
   [660, 880].forEach((pitch, place) => {
     const begin = sound.currentTime + place * 0.18;
     const [tone, volume] = [sound.createOscillator(), sound.createGain()];

@@ -13,8 +13,8 @@ const BASE = new URL(SCOPE).pathname;
 const OUR_CACHES = `callboard:${BASE}:`;
 const CACHE = OUR_CACHES + PRECACHE.version;
 const PAGE = "./";
-// Milliseconds.
-const ANSWERS_WITHIN = 2_000;
+// In milliseconds. Firefox lets a pressed notification open a page for a second only.
+const ANSWERS_WITHIN = 700;
 
 self.addEventListener("install", (event) => event.waitUntil(keepCopy()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));

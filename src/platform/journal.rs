@@ -1,7 +1,9 @@
 //! The shelves of the journal: `journal.js`, which does its work in IndexedDB and serves the page also without wasm.
 
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use web_sys::js_sys::Array;
+use web_sys::js_sys::{Array, Promise};
+
+use super::attention::in_time;
 
 #[wasm_bindgen(raw_module = "./journal.js")]
 extern "C" {
@@ -32,8 +34,8 @@ extern "C" {
         kept: Vec<f64>,
         kept_texts: Vec<String>,
     ) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = claim)]
-    async fn js_claim(page: &str, read_to: f64, names: Vec<String>, now: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = claim)]
+    fn js_claim(page: &str, read_to: f64, names: Vec<String>, now: f64) -> Promise;
     #[wasm_bindgen(catch, js_name = settle)]
     async fn js_settle(names: Vec<String>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = takeSnapshot)]
@@ -71,7 +73,7 @@ pub struct Fold {
 }
 
 /// What became of a claim; whoever is in neither list is shown by another page.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Claimed {
     /// To be shown by this page, within ten seconds.
     pub claimed: Vec<String>,
@@ -145,8 +147,7 @@ pub async fn fold(fold: Fold) -> Result<bool, NoAnswer> {
 /// Asks for reminders to show, by their names; each page gets those that no other is about to show. None if the journal
 /// has more than was read, up to `read_to`. `now` is in milliseconds since 1970.
 pub async fn claim(page: &str, read_to: u64, names: Vec<String>, now: i64) -> Result<Option<Claimed>, NoAnswer> {
-    let answer = js_claim(page, read_to as f64, names, now as f64).await?;
-    let (claimed, shown) = pair(answer);
+    let (claimed, shown) = pair(in_time(&js_claim(page, read_to as f64, names, now as f64)).await?);
     Ok((!claimed.is_undefined()).then(|| Claimed { claimed: texts_in(&claimed), shown: texts_in(&shown) }))
 }
 

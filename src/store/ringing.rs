@@ -1,6 +1,6 @@
 //! Looking at the clock, and ringing. The truth is what the records say of due and done: a timer, the worker's beat and every
 //! waking of the page only lead to another look. What is due is claimed in the journal first, so that of all tabs one shows
-//! it; what was shown is noted in the records, and nothing else ends the asking.
+//! it; that it was shown, or refused, is noted in the records. Until then it is asked for again.
 
 use chrono::{DateTime, Duration, DurationRound, Utc};
 use leptos::prelude::{Get, GetUntracked, GetValue, Set};
@@ -22,8 +22,8 @@ const NOTED_EVERY: i64 = 20;
 const LONGEST_QUIET: i64 = 60;
 /// After so many seconds without the worker's beat the page has none.
 const SILENCE: i64 = 5;
-/// After so many looks in vain the page does not wait for a journal that is being opened.
-const LOOKS_IN_VAIN: u8 = 15;
+/// After so many claims in vain the page does without the journal.
+const MOST_IN_VAIN: u8 = 10;
 /// How soon what was claimed must begin to be shown, in seconds: later another tab may have claimed it, too.
 const SOON: i64 = 4;
 /// How long after the press a trial rings, in milliseconds.
@@ -60,7 +60,8 @@ pub(super) struct Bell {
     /// In which time no page was looking; none once what came due then was shown.
     unseen: Option<Unseen>,
     is_ringing: bool,
-    looks_in_vain: u8,
+    /// How often in a row the journal was asked for nothing.
+    in_vain: u8,
     /// The reminders that may have a notification on the screen, by their tags; none while that is not known.
     on_show: Option<Vec<String>>,
     alarm: Option<Alarm>,
@@ -76,7 +77,7 @@ impl Bell {
             quiet_until: now,
             unseen: None,
             is_ringing: false,
-            looks_in_vain: 0,
+            in_vain: 0,
             on_show: None,
             alarm: None,
         }
@@ -202,7 +203,9 @@ impl Store {
         }
         self.be_quiet(now);
         self.clear_away();
-        let unseen = self.with(|inner| inner.bell.unseen.unwrap_or(Unseen::none(now)));
+        let Some(unseen) = self.with(|inner| inner.bell.unseen) else {
+            return;
+        };
         let asking = self.peek(|board, moment| asking(unseen, board, moment));
         if asking.is_empty() {
             self.with(|inner| {
@@ -264,6 +267,8 @@ impl Store {
             !std::mem::replace(&mut bell.is_ringing, true)
         });
         if begins {
+            // The alerts in the page do not wait for it.
+            self.show(&[]);
             spawn_local(async move {
                 let shown = self.show_claimed(reminders, unseen).await;
                 self.with(|inner| inner.bell.is_ringing = false);
@@ -281,66 +286,75 @@ impl Store {
         // Two tabs that show at once could not take account of what the other shows.
         let _turn = attention::turn().await;
         let asked_at = clock::now();
-        let Some(Claimed { claimed, shown }) = self.claim(reminders.iter().map(name).collect()).await else {
+        let is_late = move || (clock::now() - asked_at).num_seconds().abs() > SOON;
+        let answer = self.claim(reminders.iter().map(name).collect()).await.filter(|_| !is_late());
+        self.with(|Inner { bell, .. }| {
+            bell.in_vain = if answer.is_some() { 0 } else { bell.in_vain.saturating_add(1) }
+        });
+        let Some(Claimed { claimed, shown }) = answer else {
             return Vec::new();
         };
-        if (clock::now() - asked_at).num_seconds().abs() > SOON {
-            return Vec::new();
-        }
         // The board is as the journal was when they were claimed: what was done elsewhere is done here.
         let mut mine = self.peek(|board, moment| asking(unseen, board, moment));
         mine.retain(|reminder| claimed.contains(&name(reminder)));
-        self.announce(&mine).await;
-        let is_noted = |name: String| claimed.contains(&name) || shown.contains(&name);
-        let noted = reminders.iter().filter(|reminder| is_noted(name(reminder))).map(Reminder::id).collect();
-        if self.has_journal() && !claimed.is_empty() {
-            // Failed, the records say it in a moment, and until then the claim does.
-            let _ = journal::settle(claimed).await;
-        }
-        noted
+        let late = self.announce(&mine, is_late).await;
+        let mut noted = reminders;
+        noted.retain(|reminder| {
+            let name = name(reminder);
+            (claimed.contains(&name) || shown.contains(&name)) && !late.contains(&reminder.id())
+        });
+        noted.iter().map(Reminder::id).collect()
     }
 
-    /// None while the journal is being opened, or where it has to be read first. Without one, each tab shows them, with the
-    /// same tag, so that one is to be seen.
+    /// None while the journal is being opened, does not answer, or has to be read first. Without one, each tab shows them, with
+    /// the same tag, so that one is to be seen.
     async fn claim(self, names: Vec<String>) -> Option<Claimed> {
-        let (link, page, read_to) = self.with(|Inner { keeper, history, bell, .. }| {
-            let is_opening = keeper.link == Link::Opening;
-            bell.looks_in_vain = if is_opening { bell.looks_in_vain.saturating_add(1) } else { 0 };
-            let link = if bell.looks_in_vain > LOOKS_IN_VAIN { Link::Missing } else { keeper.link };
-            (link, history.page().to_string(), keeper.queue.read_to())
+        let (link, in_vain, page, read_to) = self.with(|Inner { keeper, history, bell, .. }| {
+            (keeper.link, bell.in_vain, history.page().to_string(), keeper.queue.read_to())
         });
         match link {
-            Link::Opening => None,
+            _ if in_vain > MOST_IN_VAIN => Some(Claimed { claimed: names, shown: Vec::new() }),
             Link::Missing => Some(Claimed { claimed: names, shown: Vec::new() }),
-            Link::Open => match journal::claim(&page, read_to, names, clock::now().timestamp_millis()).await {
-                Ok(Some(claimed)) => Some(claimed),
-                Ok(None) => {
+            Link::Opening => None,
+            Link::Open => {
+                let claimed = journal::claim(&page, read_to, names, clock::now().timestamp_millis()).await;
+                if claimed == Ok(None) {
                     self.read_on();
-                    None
                 }
-                Err(_) => {
-                    self.set_link(Link::Missing);
-                    None
-                }
-            },
+                claimed.unwrap_or(None)
+            }
         }
     }
 
-    fn has_journal(self) -> bool {
-        self.with(|inner| inner.keeper.link == Link::Open)
-    }
-
-    async fn announce(self, reminders: &[Reminder]) {
+    /// Answers which it did not come to in time: they are asked for again.
+    async fn announce(self, reminders: &[Reminder], is_late: impl Fn() -> bool) -> Vec<ReminderId> {
         let announce = self.announce.get_value();
-        let all = self.peek(|board, moment| announce(reminders, board, moment));
-        if !all.is_empty() {
+        let mut all = self.peek(|board, moment| announce(reminders, board, moment)).into_iter();
+        if all.len() != 0 {
             self.be_heard();
         }
-        for words in all {
+        for words in all.by_ref() {
+            let told = words.reminders.clone();
             // Refused or not: the alert in the page is there in any case. A browser that does not answer is not asked on.
-            if !notifications::show(&notice(words)).await {
+            let is_shown = notifications::show(&notice(words)).await;
+            self.settle(reminders.iter().filter(|reminder| !is_shown || told.contains(&reminder.id())));
+            if !is_shown {
+                return Vec::new();
+            }
+            if is_late() {
                 break;
             }
+        }
+        all.flat_map(|words| words.reminders).collect()
+    }
+
+    /// Nobody shows these again. Failed, the records say it in a moment, and until then the claim does.
+    fn settle<'a>(self, shown: impl Iterator<Item = &'a Reminder>) {
+        let names: Vec<String> = shown.map(name).collect();
+        if self.with(|inner| inner.keeper.link == Link::Open) {
+            spawn_local(async move {
+                let _ = journal::settle(names).await;
+            });
         }
     }
 

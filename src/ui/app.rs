@@ -98,26 +98,28 @@ fn follow_notifications(store: Store, dialogs: Dialogs) {
     let navigate = use_navigate();
     let go = move |to: &str, replace| navigate(to, NavigateOptions { scroll: false, replace, ..Default::default() });
     let asked_by_link = Press::follow();
-    let asked = RwSignal::new(None);
+    let asked = RwSignal::new(Vec::new());
     let place = Place::follow();
     Effect::new({
         let go = go.clone();
         move |_| {
             if let Some(press) = asked_by_link.get() {
                 go(&place.get_untracked().href(), true);
-                asked.set(Some(press));
+                asked.update(|asked| asked.push(press));
             }
         }
     });
     Effect::new(move |_| {
-        if let Some((button, call, key)) = asked.get() {
-            // A letter waits for the dialog that is open: what is typed there is not taken away.
-            let has_room = button != Press::Letter || dialogs.current().is_none();
-            // The call may still have to come out of the journal.
-            if has_room && !store.is_loading() {
-                asked.set(None);
-                press(button, call, &key, store, dialogs);
-            }
+        // A letter waits for the dialog that is open: what is typed there is not taken away. All wait for the journal, out
+        // of which the call may still have to come.
+        let has_room = dialogs.current().is_none();
+        let can_be_done = |(button, ..): &(Press, _, _)| has_room || *button != Press::Letter;
+        let next = asked.with(|asked| asked.iter().position(can_be_done)).filter(|_| !store.is_loading());
+        if let Some(place) = next {
+            let mut rest = asked.get_untracked();
+            let (button, call, key) = rest.remove(place);
+            asked.set(rest);
+            press(button, call, &key, store, dialogs);
         }
     });
     store.on_notification_press(move |Pressed { url, button }| {
@@ -125,7 +127,7 @@ fn follow_notifications(store: Store, dialogs: Dialogs) {
         if button.as_ref().is_none_or(|(button, ..)| *button == Press::Letter) {
             go(&url, false);
         }
-        asked.set(button);
+        asked.update(|asked| asked.extend(button));
     });
 }
 

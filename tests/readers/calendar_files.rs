@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use callboard::domain::calendar::{audiences, calendar_file};
+use callboard::domain::calendar::{Audience, audiences, calendar_file, fortnight_file};
 use callboard::domain::zone::Zones;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -47,6 +47,8 @@ fn the_samples_are_many_and_have_everything() {
     let events: Vec<&Value> =
         files.expected.values().flat_map(|file| file["events"].as_array().expect("a list")).collect();
     assert!(events.len() > 500, "{} events", events.len());
+    let fortnights = files.expected.keys().filter(|name| name.contains("-callboard-")).count();
+    assert!(fortnights >= 20, "only {fortnights} files of two weeks");
     let having = |is_meant: &dyn Fn(&Value) -> bool| events.iter().filter(|event| is_meant(event)).count();
     for (what, count) in [
         ("alarms", having(&|event| event["alarms"] != Value::Array(Vec::new()))),
@@ -85,6 +87,12 @@ fn write_files() -> Files {
             let name = format!("{number:03}-{}", file.name);
             std::fs::write(folder.path().join(&name), &file.text).expect("a file in our own folder");
             expected_of.insert(name, expected(&sample.call, audience, &sample.board, &moment));
+        }
+        // Each sample has one call: where it lies in the coming two weeks, their file is its own.
+        if let Some(file) = fortnight_file(&sample.board, &moment) {
+            let name = format!("{number:03}-{}", file.name);
+            std::fs::write(folder.path().join(&name), &file.text).expect("a file in our own folder");
+            expected_of.insert(name, expected(&sample.call, Audience::User, &sample.board, &moment));
         }
     }
     Files { folder, expected: expected_of }
