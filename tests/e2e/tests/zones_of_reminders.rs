@@ -101,7 +101,7 @@ fn a_reminder_says_when_its_call_starts_on_the_recipients_clock_also_around_chan
         let mut wrong = Vec::new();
         for season in SEASONS {
             let cases = cases(season, &mut dice);
-            let now = instant(season.1) - Duration::hours(36);
+            let now = instant(season.1) - Duration::hours(76);
             let shown = open(page, season.0, now, &cases).await;
             for (case, expected) in cases.iter().zip(expected(page, season.0, now, &cases).await) {
                 let found = shown.get(&case.whom);
