@@ -3,9 +3,9 @@
 
 mod backups;
 mod effects;
+mod health;
 mod journaling;
 mod keeper;
-mod permission;
 mod reconciling;
 mod ringing;
 mod toast;
@@ -32,15 +32,16 @@ use crate::domain::when::Moment;
 use crate::domain::zone::{Transition, ZoneName, ZoneRules, Zones};
 use crate::persist::codec::Unreadable;
 use crate::persist::entry_text;
-use crate::platform::{clock, failure, ids, locale, release, storage, zones};
+use crate::platform::{clock, failure, ids, locale, notifications, release, storage, zones};
 use keeper::{Keeper, Link};
 use ringing::Bell;
 
 pub use crate::platform::family::Family;
 pub use crate::platform::notifications::{Permission, Pressed};
 pub use backups::{Folder, Found, Offer, Promise, Refusal, Share, Space, Taking};
+pub use health::{Health, Trial};
 pub use keeper::Safety;
-pub use ringing::{Health, Trial};
+
 pub use toast::{Toast, Word};
 pub use topics::{Topic, Topics};
 
@@ -123,7 +124,7 @@ impl Store {
             second: RwSignal::new(now),
             safety: RwSignal::new(keeper.safety()),
             toasts: RwSignal::new(Vec::new()),
-            permission: RwSignal::new(permission::present()),
+            permission: RwSignal::new(notifications::permission()),
             newer_release: RwSignal::new(false),
             is_loading: RwSignal::new(true),
             promise: RwSignal::new(None),
@@ -177,6 +178,13 @@ impl Store {
         for effect in effects {
             self.run(effect);
         }
+    }
+
+    /// Changes the settings.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.peek(|board, _| board.settings().clone());
+        change(&mut settings);
+        self.dispatch(Command::ChangeSettings(settings));
     }
 
     /// The present instant, anew every second: for clocks.

@@ -4,7 +4,7 @@
 
 const AWAKE = "callboard:awake";
 const RINGING = "callboard:ringing";
-// A browser that has not answered after so many milliseconds does not answer.
+// How long a tab waits for its turn, in milliseconds.
 const PATIENCE = 5_000;
 let sound = null;
 
@@ -17,11 +17,6 @@ export function beat(callback) {
   } catch {
     // The page's own timers go on.
   }
-}
-
-// What a promise answers, or that it did not in time.
-export function inTime(promise) {
-  return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
 }
 
 // Waits until no other tab shows anything, and answers how to let the next one. A tab that does not end with it in time is not
@@ -40,7 +35,7 @@ export function turn() {
 
 // Whether the device runs on a low battery, so that the browser may save energy at the page's cost.
 export async function isBatteryLow() {
-  const battery = await inTime(navigator.getBattery?.());
+  const battery = await navigator.getBattery?.();
   return Boolean(battery && !battery.charging && battery.level <= 0.2);
 }
 

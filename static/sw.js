@@ -90,7 +90,7 @@ async function answer(path, request) {
 // A button of a reminder's notification: an open page does it, and says so; a page that does not is frozen or not the app,
 // and one is opened to do it. Only a letter is to be looked at.
 async function press(action, url, reminder) {
-  const page = await openPage();
+  const page = await findPage();
   const answered = page && (await answers(page, { type: "press", url, press: action, reminder }));
   if (!answered) {
     await self.clients.openWindow(new URL(`${url}&do=${action}&reminder=${encodeURIComponent(reminder)}`, SCOPE).href);
@@ -108,7 +108,7 @@ function answers(page, message) {
   });
 }
 
-async function openPage() {
+async function findPage() {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   return windows.find((client) => isPage(new URL(client.url)));
 }
@@ -116,7 +116,7 @@ async function openPage() {
 async function open(url) {
   const target = new URL(url, SCOPE);
   if (target.origin !== self.location.origin || !isPage(target)) return;
-  const page = await openPage();
+  const page = await findPage();
   if (!page) {
     await self.clients.openWindow(target.href);
     return;

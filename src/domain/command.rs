@@ -143,7 +143,7 @@ pub enum Command {
         reminder: ReminderKey,
         snooze: Snooze,
     },
-    /// These reminders were shown just now; `unseen` is the time in which no page was looking before.
+    /// These reminders rang just now, shown or refused; `unseen` is the time in which no page was looking before.
     Rang {
         reminders: Vec<ReminderId>,
         unseen: Unseen,

@@ -31,7 +31,7 @@ pub struct ReminderId {
 /// What happened to a reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ReminderMark {
-    /// When it was last shown.
+    /// When it last rang: it was shown, or the browser refused.
     pub rung_at: Option<DateTime<Utc>>,
     /// When the user ticked it.
     pub done_at: Option<DateTime<Utc>>,
@@ -105,6 +105,11 @@ const AWAY: i64 = 90;
 
 /// How far back is looked for what came due while no page was open, in days.
 const LOOKS_BACK_DAYS: i64 = 7;
+
+/// One reminder of a call; none once the call was moved or the person is no longer in it.
+pub fn reminder_of(call: CallId, key: &ReminderKey, board: &Board, moment: &Moment) -> Option<Reminder> {
+    reminders(board.call(call)?, board, moment).into_iter().find(|reminder| reminder.key == *key)
+}
 
 /// The reminders due by `to` of the planned calls that begin at `from` or later.
 pub fn reminders_between(from: DateTime<Utc>, to: DateTime<Utc>, board: &Board, moment: &Moment) -> Vec<Reminder> {
@@ -209,11 +214,6 @@ impl Reminder {
 }
 
 impl Unseen {
-    /// A look right after another.
-    pub fn none(now: DateTime<Utc>) -> Unseen {
-        Unseen { since: now, until: now }
-    }
-
     /// Whether it was so long that the page was away, and not only between two looks.
     pub fn is_away(self) -> bool {
         self.until - self.since > Duration::seconds(AWAY)
@@ -226,10 +226,9 @@ impl Unseen {
 }
 
 impl ReminderId {
-    /// The reminder as the records have it now; none once its call was moved or the person is no longer in it.
+    /// The reminder as the records have it now.
     pub fn find(&self, board: &Board, moment: &Moment) -> Option<Reminder> {
-        let call = board.call(self.call)?;
-        reminders(call, board, moment).into_iter().find(|reminder| reminder.key == self.key)
+        reminder_of(self.call, &self.key, board, moment)
     }
 }
 

@@ -110,15 +110,8 @@ fn in_full(own: OwnRule, play: &Play, board: &Board) -> ReminderRule {
 
 /// Never changed: what happened to reminders is stored under it.
 fn name(OwnRule { to, lead }: OwnRule) -> RuleId {
-    let to = match to {
-        Role::Client => "client",
-        Role::Contact => "contact",
-        Role::Candidate => "candidate",
-        Role::Hired => "hired",
-        Role::TeamLead => "team_lead",
-        Role::Sm => "sm",
-        Role::User => "user",
-    };
+    let role = serde_json::to_string(&to).expect("a role is written as its name");
+    let to = role.trim_matches('"');
     RuleId(match lead {
         Lead::Minutes(minutes) => format!("{to}_{minutes}_minutes"),
         Lead::DayBeforeAt(time) => format!("{to}_day_before_{}", clock_time(time)),

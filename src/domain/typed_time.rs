@@ -31,6 +31,11 @@ pub fn read_typed(typed: &str, now_wall: NaiveDateTime) -> Option<NaiveDateTime>
     Some(found.date(time, now_wall)?.and_time(time))
 }
 
+/// A time of the day alone: `10:00`, `9.30`, `9`, `9 pm`.
+pub fn read_clock(typed: &str) -> Option<NaiveTime> {
+    parts::clock_alone(&pieces::pieces(&folded(typed))?)
+}
+
 /// The parts found so far, each at most once.
 #[derive(Default)]
 struct Found {

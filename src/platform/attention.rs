@@ -3,19 +3,19 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::js_sys::{Function, Promise};
+
+use super::ticker::in_time;
 
 #[wasm_bindgen(raw_module = "./attention.js")]
 extern "C" {
     #[wasm_bindgen(js_name = beat)]
     fn js_beat(callback: &Closure<dyn FnMut()>);
-    #[wasm_bindgen(js_name = inTime)]
-    fn js_in_time(promise: &Promise) -> Promise;
     #[wasm_bindgen(catch, js_name = turn)]
     async fn js_turn() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = isBatteryLow)]
-    async fn js_is_battery_low() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = isBatteryLow)]
+    fn js_is_battery_low() -> Promise;
     #[wasm_bindgen(catch, js_name = chime)]
     async fn js_chime() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = showCount)]
@@ -27,11 +27,6 @@ pub fn every_beat(callback: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(callback);
     js_beat(&callback);
     callback.forget();
-}
-
-/// What the browser answers; an error where it does not within five seconds.
-pub async fn in_time(promise: &Promise) -> Result<JsValue, JsValue> {
-    JsFuture::from(js_in_time(promise)).await
 }
 
 /// The turn of this tab, until it is dropped.
@@ -53,7 +48,7 @@ impl Drop for Turn {
 
 /// Whether the device runs on a low battery; no where the browser does not tell.
 pub async fn is_battery_low() -> bool {
-    js_is_battery_low().await.is_ok_and(|answer| answer.is_truthy())
+    in_time(&js_is_battery_low()).await.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Two soft notes, where the browser lets the page be heard.

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::js_sys::{Array, Promise};
 
-use super::attention::in_time;
+use super::ticker::in_time;
 
 #[wasm_bindgen(raw_module = "./journal.js")]
 extern "C" {

@@ -1,7 +1,7 @@
 //! System notifications, through the service worker: `new Notification` throws on Android. Where notifications are
 //! missing or refused the answer says so, and the alert in the page stands alone.
 
-use super::attention::in_time;
+use super::ticker::in_time;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

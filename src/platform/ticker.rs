@@ -2,12 +2,14 @@
 //! so nothing is lost to sleep or to a moved clock.
 
 use gloo_timers::callback::{Interval, Timeout};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::EventTarget;
+use web_sys::js_sys::{Array, Promise};
 
-/// The longest a timer can wait, in milliseconds; one beyond fires at once.
-const LONGEST: i64 = i32::MAX as i64;
+/// A browser that has not answered after so many milliseconds does not answer.
+const PATIENCE: u32 = 5_000;
 
 /// Calls back every second while the page is looked at; hidden, browsers may call once a minute. Lasts as long as the page.
 pub fn every_second(callback: impl Fn() + 'static) {
@@ -35,10 +37,18 @@ pub fn on_waking(callback: impl Fn() + 'static) {
 /// A timer that is stopped when it is dropped.
 pub struct Alarm(#[expect(dead_code, reason = "it is held, not asked")] Timeout);
 
-/// Calls back once in so many milliseconds, after 24 days at the latest.
-pub fn alarm(milliseconds: i64, callback: impl FnOnce() + 'static) -> Alarm {
-    let milliseconds = u32::try_from(milliseconds.clamp(0, LONGEST)).unwrap_or_default();
+/// Calls back once, after `milliseconds` (beyond 2^31 it would be at once).
+pub fn alarm(milliseconds: u32, callback: impl FnOnce() + 'static) -> Alarm {
     Alarm(Timeout::new(milliseconds, callback))
+}
+
+/// What the browser answers; an error where it does not within five seconds.
+pub async fn in_time(promise: &Promise) -> Result<JsValue, JsValue> {
+    let too_late = Promise::new(&mut |_, reject| {
+        // It takes anything and cannot fail.
+        Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::NULL))).forget();
+    });
+    JsFuture::from(Promise::race(&Array::of2(promise, &too_late))).await
 }
 
 /// Calls back once, after `milliseconds` (at most 60,000).

@@ -3,9 +3,10 @@
 //! it; that it was shown, or refused, is noted in the records. Until then it is asked for again.
 
 use chrono::{DateTime, Duration, DurationRound, Utc};
-use leptos::prelude::{Get, GetUntracked, GetValue, Set};
+use leptos::prelude::{GetUntracked, GetValue, Set};
 use leptos::task::spawn_local;
 
+use super::health::Health;
 use super::keeper::{Keeper, Link};
 use super::{Announcement, Inner, Store};
 use crate::domain::command::Command;
@@ -26,29 +27,6 @@ const SILENCE: i64 = 5;
 const MOST_IN_VAIN: u8 = 10;
 /// How soon what was claimed must begin to be shown, in seconds: later another tab may have claimed it, too.
 const SOON: i64 = 4;
-/// How long after the press a trial rings, in milliseconds.
-const TRIAL_AFTER: u16 = 10_000;
-
-/// How well the page can ring here and now, besides what the user allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Health {
-    /// The page has a service worker, without which no notification is shown; none while that is not known.
-    pub is_served: Option<bool>,
-    /// A worker calls every second, whether the page is hidden or not.
-    pub has_beat: bool,
-    pub is_battery_low: bool,
-}
-
-/// A try of the notifications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trial {
-    /// Rings then.
-    Waiting(DateTime<Utc>),
-    /// The browser took the notification.
-    Shown,
-    /// The browser did not show it.
-    NotShown,
-}
 
 /// What this page knows of its ringing.
 pub(super) struct Bell {
@@ -118,7 +96,6 @@ impl Store {
         ticker::every_second(move || self.second_passes());
         ticker::on_waking(move || {
             self.with(|inner| inner.bell.look_again());
-            self.permission.set(notifications::permission());
             self.examine();
             self.tick();
         });
@@ -132,34 +109,6 @@ impl Store {
         });
         self.examine();
         self.tick();
-    }
-
-    /// How well the page can ring.
-    pub fn health(self) -> Health {
-        self.health.get()
-    }
-
-    /// How the last try of the notifications went, or goes.
-    pub fn trial(self) -> Option<Trial> {
-        self.trial.get()
-    }
-
-    /// Rings in ten seconds, to be seen and heard.
-    pub fn try_ringing(self, title: String, body: String) {
-        self.trial.set(Some(Trial::Waiting(clock::now() + Duration::milliseconds(i64::from(TRIAL_AFTER)))));
-        ticker::after(TRIAL_AFTER, move || {
-            self.be_heard();
-            spawn_local(async move {
-                let words = Announcement { title, body, ..Announcement::default() };
-                let is_shown = notifications::show(&notice(words)).await;
-                self.trial.set(Some(if is_shown { Trial::Shown } else { Trial::NotShown }));
-            });
-        });
-    }
-
-    /// Shows in the page's title and on the app's icon how many reminders are due.
-    pub fn show_due_count(self, count: usize, title: &str) {
-        attention::show_count(count, title);
     }
 
     /// The page's own timer. Where the worker beats it has nothing to do: what a timer sets off is slowed down in the
@@ -237,7 +186,9 @@ impl Store {
         let latest = now + Duration::seconds(LONGEST_QUIET);
         self.with(|inner| {
             inner.bell.quiet_until = next.map_or(latest, |next| next.min(latest));
-            inner.bell.alarm = next.map(|next| ticker::alarm((next - now).num_milliseconds(), move || self.tick()));
+            // Less than an hour ahead.
+            let wait = |next: DateTime<Utc>| u32::try_from((next - now).num_milliseconds()).unwrap_or_default();
+            inner.bell.alarm = next.map(|next| ticker::alarm(wait(next), move || self.tick()));
         });
     }
 
@@ -358,26 +309,15 @@ impl Store {
         }
     }
 
-    fn be_heard(self) {
+    pub(super) fn be_heard(self) {
         if self.peek(|board, _| board.settings().rings_aloud) == Some(true) {
             attention::chime();
         }
     }
-
-    fn examine(self) {
-        spawn_local(async move {
-            let (is_served, is_battery_low) = (notifications::has_worker().await, attention::is_battery_low().await);
-            let health = self.health.get_untracked();
-            let found = Health { is_served: Some(is_served), is_battery_low, ..health };
-            if found != health {
-                self.health.set(found);
-            }
-        });
-    }
 }
 
 /// One notification a reminder: a second one with its tag takes its place. So it is with all that are about several.
-fn notice(words: Announcement) -> Notice {
+pub(super) fn notice(words: Announcement) -> Notice {
     let Announcement { title, body, url, reminders, buttons } = words;
     let reminders: Vec<String> = reminders.iter().map(tag).collect();
     let tag = match reminders.as_slice() {

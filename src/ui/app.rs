@@ -17,7 +17,7 @@ use crate::ui::dialogs::DialogHost;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::reminders::alerts::Alerts;
 use crate::ui::reminders::announce::announce;
-use crate::ui::reminders::due_count;
+use crate::ui::reminders::due_now;
 use crate::ui::reminders::page::RemindersPage;
 use crate::ui::routes::{Place, Press};
 use crate::ui::settings::page::SettingsPage;
@@ -48,14 +48,15 @@ fn Frame() -> View {
     let place = Place::follow();
     let dialogs = Dialogs::expect();
     follow_notifications(store, dialogs);
-    let due = Memo::new(move |_| due_count(store));
+    let due = due_now(store);
+    let count = Memo::new(move |_| due.with(Vec::len));
     Effect::new(move |_| {
         let name = t_string!(texts, app.name);
-        let title = match due.get() {
+        let title = match count.get() {
             0 => name.to_owned(),
             count => t_string!(texts, app.title_count, count = count, name = name),
         };
-        store.show_due_count(due.get(), &title);
+        store.show_due_count(count.get(), &title);
     });
     let is_narrow = move || matches!(place.get(), Place::Reminders | Place::Settings | Place::Data);
     let undo_by_keys = window_event_listener(ev::keydown, move |event| {
@@ -70,7 +71,7 @@ fn Frame() -> View {
             <a class="skip-link" href="#main" rel="external">
                 {t!(texts, app.skip)}
             </a>
-            <Topbar place due/>
+            <Topbar place due=count/>
             <Notices/>
             <main class="page" id="main" tabindex="-1" data-width=move || is_narrow().then_some("reading")>
                 {move || match place.get() {
@@ -88,7 +89,7 @@ fn Frame() -> View {
                 <ZoneList/>
             </Show>
         </div>
-        <Alerts/>
+        <Alerts due/>
         <DialogHost/>
     }
 }
@@ -119,7 +120,7 @@ fn follow_notifications(store: Store, dialogs: Dialogs) {
             let mut rest = asked.get_untracked();
             let (button, call, key) = rest.remove(place);
             asked.set(rest);
-            press(button, call, &key, store, dialogs);
+            press(button, call, key, store, dialogs);
         }
     });
     store.on_notification_press(move |Pressed { url, button }| {

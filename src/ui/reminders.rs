@@ -7,4 +7,4 @@ pub mod announce;
 pub mod page;
 mod ringing;
 
-pub use agenda::due_count;
+pub use agenda::due_now;

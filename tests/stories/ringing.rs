@@ -56,7 +56,7 @@ fn a_planned_call_taken_back_and_planned_again_does_not_ring_anew() {
 fn what_has_rung_is_stored_so_that_it_does_not_ring_after_a_reload() {
     let (mut world, call) = first_call("2026-11-30 12:50");
     let reminders = world.reminders(call).iter().map(Reminder::id).collect();
-    let effects = world.tell(Command::Rang { reminders, unseen: Unseen::none(world.now) });
+    let effects = world.tell(Command::Rang { reminders, unseen: Unseen { since: world.now, until: world.now } });
     assert!(matches!(effects.as_slice(), [Effect::Save { .. }]), "{effects:?}");
 }
 
@@ -107,7 +107,7 @@ fn a_snoozed_reminder_rings_again_when_the_snooze_is_over() {
 fn what_asks_for_attention_does_so_until_it_was_shown() {
     let (world, _) = first_call("2026-11-30 12:50");
     for _ in 0..2 {
-        assert_eq!(asking(Unseen::none(world.now), &world.board, &world.moment()).len(), 1);
+        assert_eq!(asking(Unseen { since: world.now, until: world.now }, &world.board, &world.moment()).len(), 1);
     }
 }
 

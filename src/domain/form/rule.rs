@@ -1,10 +1,8 @@
 //! A reminder rule as it is typed: whom, and how long before, in one of several units.
 
-use chrono::NaiveTime;
-
-use super::super::iso;
 use super::super::playbook::{Lead, Role};
 use super::super::reminder_rule::{LEADS, OwnRule};
+use super::super::typed_time::read_clock;
 use super::super::wording::clock_time;
 
 /// A rule while it is typed.
@@ -79,7 +77,7 @@ impl RuleForm {
     /// The rule that was typed.
     pub fn read(&self) -> Result<OwnRule, RuleProblem> {
         let lead = match self.unit {
-            LeadUnit::DayBefore => Lead::DayBeforeAt(time(&self.amount).ok_or(RuleProblem::Time)?),
+            LeadUnit::DayBefore => Lead::DayBeforeAt(read_clock(&self.amount).ok_or(RuleProblem::Time)?),
             unit => {
                 let count: u16 = self.amount.trim().parse().map_err(|_| RuleProblem::Amount)?;
                 let minutes = count.checked_mul(unit.minutes()).ok_or(RuleProblem::Amount)?;
@@ -90,17 +88,10 @@ impl RuleForm {
     }
 }
 
-/// `10:00`, `9.30` or `9`.
-fn time(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim().replace('.', ":");
-    let (hour, minute) = typed.split_once(':').unwrap_or((&typed, "00"));
-    let time = iso::time(&format!("{hour:0>2}:{minute}"))?;
-    // Seconds are none of a reminder's business.
-    (minute.len() == 2 && !hour.is_empty()).then_some(time)
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveTime;
+
     use super::*;
 
     #[track_caller]
@@ -137,7 +128,8 @@ mod tests {
         check(LeadUnit::DayBefore, "10:00", Ok(at(10, 0)));
         check(LeadUnit::DayBefore, "9.30", Ok(at(9, 30)));
         check(LeadUnit::DayBefore, " 9 ", Ok(at(9, 0)));
-        for amount in ["", "24:00", "9:5", "10:00:30", "noon", "-1:00"] {
+        check(LeadUnit::DayBefore, "6 вечера", Ok(at(18, 0)));
+        for amount in ["", "24:00", "9:5", "10:00:30", "soon", "10:00 tomorrow"] {
             check(LeadUnit::DayBefore, amount, Err(RuleProblem::Time));
         }
     }

@@ -179,6 +179,14 @@ fn stated_clock<'a>(pieces: &'a [Piece<'a>]) -> Read<'a> {
     }
 }
 
+/// A time and nothing else.
+pub fn clock_alone(pieces: &[Piece]) -> Option<NaiveTime> {
+    match stated_clock(pieces)? {
+        (Part::Time(time), []) => Some(time),
+        _ => None,
+    }
+}
+
 /// A time that nothing announces: numbers with a dot may be a date as well.
 fn loose_clock<'a>(pieces: &'a [Piece<'a>]) -> Read<'a> {
     match (clock(pieces), pieces) {

@@ -15,7 +15,7 @@ use crate::domain::reminder_rule::{OwnRule, tidy};
 use crate::domain::snooze::Snooze;
 use crate::domain::when::Start;
 
-/// Notes that reminders were shown, and which of them came due while no page was looking.
+/// Notes that reminders rang, and which of them came due while no page was looking.
 pub fn rang(shown: Vec<ReminderId>, unseen: Unseen, edit: &mut Edit) -> Done {
     let now = edit.now();
     for id in shown {

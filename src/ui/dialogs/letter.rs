@@ -11,7 +11,6 @@ use crate::domain::letter::{Handover, Letter, letter};
 use crate::domain::offer::is_last_letter;
 use crate::domain::participant::{Participant, participant};
 use crate::domain::playbook::Role;
-use crate::domain::reminder::reminders;
 use crate::store::Store;
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::shared::chat_links::{ChatLinks, is_by_chat, mail_href};
@@ -19,7 +18,6 @@ use crate::ui::shared::copy_button::CopyButton;
 use crate::ui::shared::dialog::{Close, Dialog, DialogSize};
 use crate::ui::shared::field::{AreaSize, Kind, TextField};
 use crate::ui::shared::icon::icon;
-use crate::ui::shared::reminder_tools::finish;
 use crate::view::{RwSignal, Signal, View, view};
 
 /// The dialog.
@@ -173,15 +171,7 @@ fn settle(store: Store, about: CallId, purpose: Purpose) {
     match purpose {
         Purpose::Action(call, action) => store.dispatch(Command::TickAction { call, action }),
         Purpose::Itself | Purpose::Nudge => {}
-        Purpose::Reminder(key) => {
-            let reminder = store.peek(|board, moment| {
-                let all = reminders(board.call(about)?, board, moment);
-                all.into_iter().find(|reminder| reminder.key == key)
-            });
-            if let Some(reminder) = reminder {
-                finish(store, &reminder);
-            }
-        }
+        Purpose::Reminder(reminder) => store.dispatch(Command::FinishReminder { call: about, reminder }),
     }
 }
 

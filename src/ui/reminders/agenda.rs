@@ -7,6 +7,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::reminder::{Reminder, ReminderId, ReminderState, due, reminders_between, slept_through};
 use crate::domain::when::Moment;
 use crate::store::{Store, Topic};
+use crate::view::Memo;
 
 /// How far the page looks back and ahead, in days.
 const DAYS: i64 = 7;
@@ -59,7 +60,14 @@ pub fn slept_through_since(instant: DateTime<Utc>, board: &Board, moment: &Momen
     all
 }
 
-/// How many reminders are to be done now.
-pub fn due_count(store: Store) -> usize {
-    store.read(Topic::Board, |board, moment| due(board, moment).len())
+/// A reminder and when it asked for attention: one that is put off and asks again is another.
+pub type Asked = (ReminderId, DateTime<Utc>);
+
+/// The reminders to be done now, those of the next call first.
+pub fn due_now(store: Store) -> Memo<Vec<Asked>> {
+    Memo::new(move |_| {
+        store.read(Topic::Board, |board, moment| {
+            due(board, moment).iter().map(|one| (one.id(), one.asks_at())).collect()
+        })
+    })
 }

@@ -1,13 +1,12 @@
 //! What asks for attention over every page: due reminders, and words about what was just done. The region is always in
 //! the page, so that screen readers notice what comes into it.
 
-use chrono::{DateTime, Utc};
 use leptos::prelude::{Callable, Callback, component};
 
-use super::agenda::slept_through_since;
+use super::agenda::{Asked, slept_through_since};
 use super::announce::title;
 use crate::domain::command::Command;
-use crate::domain::reminder::{Reminder, ReminderId, ReminderState, due};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderState};
 use crate::store::{Store, Toast, Topic, Word};
 use crate::ui::i18n::{Texts, t, t_string};
 use crate::ui::routes::Place;
@@ -19,15 +18,12 @@ use crate::ui::shared::state_label::state_label;
 use crate::ui::shared::words;
 use crate::view::{Memo, RwSignal, View, view};
 
-/// A reminder and when it asked for attention: one that is put off and asks again is another.
-type Rung = (ReminderId, DateTime<Utc>);
-
 /// The region.
 #[component(transparent)]
-pub fn Alerts() -> View {
+pub fn Alerts(due: Memo<Vec<Asked>>) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let hidden = RwSignal::new(Vec::<Rung>::new());
+    let hidden = RwSignal::new(Vec::<Asked>::new());
     // Told of by this page: what an earlier one has told of is in the list all the same.
     let since = RwSignal::new(store.peek(|_, moment| moment.now));
     let slept = Memo::new(move |_| {
@@ -38,24 +34,19 @@ pub fn Alerts() -> View {
         slept.iter().filter(|_| is_list).map(Reminder::id).collect::<Vec<_>>()
     });
     let waiting = Memo::new(move |_| {
-        let due = store.read(Topic::Board, |board, moment| {
-            let due = due(board, moment);
-            due.iter().map(|reminder| (reminder.id(), reminder.asks_at())).collect::<Vec<Rung>>()
-        });
-        let is_listed = |rung: &Rung| slept.with(|slept| slept.contains(&rung.0));
-        let wanted = |rung: &Rung| hidden.with(|hidden| !hidden.contains(rung)) && !is_listed(rung);
-        due.into_iter().filter(wanted).collect::<Vec<_>>()
+        let is_listed = |asked: &Asked| slept.with(|slept| slept.contains(&asked.0));
+        let is_wanted = |asked: &Asked| hidden.with(|hidden| !hidden.contains(asked)) && !is_listed(asked);
+        due.get().into_iter().filter(is_wanted).collect::<Vec<_>>()
     });
     // What stood in the list does not come up one by one then.
     let hide_slept = Callback::new(move |()| {
         let listed = slept.get_untracked();
-        let due = store.peek(due);
-        let rung = due.iter().map(|one| (one.id(), one.asks_at())).filter(|(id, _)| listed.contains(id));
-        hidden.update(|hidden| hidden.extend(rung));
+        let due = due.get_untracked().into_iter().filter(|(id, _)| listed.contains(id));
+        hidden.update(|hidden| hidden.extend(due));
         since.set(store.peek(|_, moment| moment.now));
     });
     let count = Memo::new(move |_| waiting.with(Vec::len));
-    let hide = Callback::new(move |rung| hidden.update(|hidden| hidden.push(rung)));
+    let hide = Callback::new(move |asked| hidden.update(|hidden| hidden.push(asked)));
     let hide_all = move |_| hidden.update(|hidden| hidden.extend(waiting.get_untracked()));
     // On their own page the reminders stand in full; over it they would only hide themselves. Elsewhere one at a time
     // leaves room for the work; the rest are counted below it.
@@ -68,8 +59,8 @@ pub fn Alerts() -> View {
     view! {
         <aside class="alerts" aria-label=t!(texts, inbox.due)>
             <SleptThrough slept hide=hide_slept place/>
-            <For each=shown key=Rung::clone let:rung>
-                <Alert rung hide/>
+            <For each=shown key=Asked::clone let:asked>
+                <Alert asked hide/>
             </For>
             <Show when=is_crowd>
                 <div class="button-row">
@@ -110,10 +101,10 @@ fn SleptThrough(slept: Memo<Vec<ReminderId>>, hide: Callback<()>, place: Memo<Pl
 }
 
 #[component(transparent)]
-fn Alert(rung: Rung, hide: Callback<Rung>) -> View {
+fn Alert(asked: Asked, hide: Callback<Asked>) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let id = rung.0.clone();
+    let id = asked.0.clone();
     let told = Memo::new(move |_| {
         store.read(Topic::Deal(id.deal), |board, moment| {
             let said = said(&id, board, moment)?;
@@ -121,7 +112,7 @@ fn Alert(rung: Rung, hide: Callback<Rung>) -> View {
             Some((title, said))
         })
     });
-    let close = move |_| hide.run(rung.clone());
+    let close = move |_| hide.run(asked.clone());
     let whom = move || told.with(|told| told.as_ref().map(|(_, said)| said.whom.clone()).unwrap_or_default());
     view! {
         <section class="alert" role="alert">

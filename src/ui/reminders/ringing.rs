@@ -97,11 +97,7 @@ fn Manners() -> View {
     let is_aloud = Signal::derive(move || {
         store.read(Topic::Settings, |board, _| board.settings().rings_aloud).unwrap_or_default()
     });
-    let set_aloud = Callback::new(move |rings_aloud| {
-        let mut settings = store.peek(|board, _| board.settings().clone());
-        settings.rings_aloud = Some(rings_aloud);
-        store.dispatch(Command::ChangeSettings(settings));
-    });
+    let set_aloud = Callback::new(move |aloud| store.change_settings(|settings| settings.rings_aloud = Some(aloud)));
     let is_waiting = move || matches!(store.trial(), Some(Trial::Waiting(_)));
     let begin = move |_| {
         if !is_waiting() {

@@ -3,7 +3,6 @@
 use leptos::prelude::{Callback, component};
 
 use crate::domain::client::Contact;
-use crate::domain::command::Command;
 use crate::domain::settings::Settings;
 use crate::domain::zone::ZoneName;
 use crate::store::{Store, Topic};
@@ -81,7 +80,7 @@ impl Setting {
     }
 
     fn writing(self) -> Callback<String> {
-        Callback::new(move |text| change(self.store, |settings| (self.write)(settings, text)))
+        Callback::new(move |text| self.store.change_settings(|settings| (self.write)(settings, text)))
     }
 }
 
@@ -157,7 +156,7 @@ fn ZoneField() -> View {
         let zone = text.trim().to_owned();
         typed.set(text);
         if is_known() {
-            change(store, |settings| settings.zone = (!zone.is_empty()).then_some(ZoneName(zone)));
+            store.change_settings(|settings| settings.zone = (!zone.is_empty()).then_some(ZoneName(zone)));
         }
     });
     let hint = move || {
@@ -186,7 +185,7 @@ fn SmSection() -> View {
     let add = move |_| {
         let contact = Contact { name: name.get_untracked(), email: email.get_untracked(), ..Contact::default() };
         if !contact.name.trim().is_empty() {
-            change(store, |settings| settings.sms.push(contact));
+            store.change_settings(|settings| settings.sms.push(contact));
             name.set(String::new());
             email.set(String::new());
         }
@@ -241,16 +240,10 @@ fn SmRow(contact: Contact) -> View {
                 class="icon-button"
                 type="button"
                 aria-label=label
-                on:click=move |_| change(store, |settings| settings.sms.retain(|known| *known != contact))
+                on:click=move |_| store.change_settings(|settings| settings.sms.retain(|known| *known != contact))
             >
                 {icon("trash")}
             </button>
         </li>
     }
-}
-
-fn change(store: Store, change: impl FnOnce(&mut Settings)) {
-    let mut settings = store.peek(|board, _| board.settings().clone());
-    change(&mut settings);
-    store.dispatch(Command::ChangeSettings(settings));
 }

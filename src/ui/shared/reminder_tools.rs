@@ -15,7 +15,7 @@ use crate::domain::ids::CallId;
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, letter};
 use crate::domain::playbook::Role;
-use crate::domain::reminder::{Reminder, ReminderId, ReminderKey, ReminderState, reminders};
+use crate::domain::reminder::{Reminder, ReminderId, ReminderKey, ReminderState, reminder_of};
 use crate::domain::snooze::Snooze;
 use crate::store::{Store, Topic};
 use crate::ui::i18n::{Texts, say, t};
@@ -60,11 +60,6 @@ pub fn ReminderTools(reminder: Reminder, tools: Tools) -> View {
         }
     };
     view! { <div class=class>{buttons}</div> }
-}
-
-/// Ticks a reminder.
-pub fn finish(store: Store, reminder: &Reminder) {
-    store.dispatch(Command::FinishReminder { call: reminder.call, reminder: reminder.key.clone() });
 }
 
 /// Whom a reminder is for, in words.
@@ -127,7 +122,9 @@ fn DoneButton(reminder: Reminder) -> View {
         <SmallButton
             picture="check"
             text=t!(texts, inbox.done)
-            press=Callback::new(move |()| finish(store, &reminder))
+            press=Callback::new(move |()| {
+                store.dispatch(Command::FinishReminder { call: reminder.call, reminder: reminder.key.clone() })
+            })
         />
     }
 }
@@ -196,20 +193,15 @@ fn ReopenButton(reminder: Reminder) -> View {
     }
 }
 
-/// What was pressed on a reminder's notification.
-pub fn press(press: Press, call: CallId, key: &ReminderKey, store: Store, dialogs: Dialogs) {
-    let found = store.peek(|board, moment| {
-        let all = reminders(board.call(call)?, board, moment);
-        all.into_iter().find(|reminder| reminder.key == *key)
-    });
-    let Some(reminder) = found else {
-        return;
-    };
+/// Does what a button of a reminder's notification says.
+pub fn press(press: Press, call: CallId, reminder: ReminderKey, store: Store, dialogs: Dialogs) {
     match press {
-        Press::Letter => dialogs.open(letter_dialog(&reminder)),
-        Press::Done => finish(store, &reminder),
-        Press::Snooze => {
-            store.dispatch(Command::SnoozeReminder { call, reminder: reminder.key, snooze: Snooze::Minutes(5) })
+        Press::Done => store.dispatch(Command::FinishReminder { call, reminder }),
+        Press::Snooze => store.dispatch(Command::SnoozeReminder { call, reminder, snooze: PUT_OFF }),
+        Press::Letter => {
+            if let Some(reminder) = store.peek(|board, moment| reminder_of(call, &reminder, board, moment)) {
+                dialogs.open(letter_dialog(&reminder));
+            }
         }
     }
 }

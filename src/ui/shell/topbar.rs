@@ -2,7 +2,6 @@
 
 use leptos::prelude::component;
 
-use crate::domain::command::Command;
 use crate::domain::language::Language;
 use crate::store::{Safety, Store};
 use crate::ui::i18n::{Texts, t, t_string};
@@ -142,11 +141,7 @@ fn LanguageSwitch() -> View {
 fn LanguageButton(language: Language) -> View {
     let store = Store::expect();
     let texts = Texts::expect();
-    let choose = move |_| {
-        let mut settings = store.peek(|board, _| board.settings().clone());
-        settings.language = Some(language);
-        store.dispatch(Command::ChangeSettings(settings));
-    };
+    let choose = move |_| store.change_settings(|settings| settings.language = Some(language));
     view! {
         <button
             class="segmented__option"
