@@ -39,7 +39,11 @@ pub fn RemindersPage() -> View {
                     title=t!(texts, inbox.due)
                     ids=group(|all| &all.due)
                     tone="danger"
-                    nothing=Signal::derive(move || Some(t_string!(texts, inbox.nothing_due).to_owned()))
+                    nothing=Signal::derive(move || {
+                        // Not where the list above has something to do.
+                        let is_idle = agenda.with(|all| all.slept_through.is_empty());
+                        is_idle.then(|| t_string!(texts, inbox.nothing_due).to_owned())
+                    })
                 />
                 <Group
                     title=t!(texts, inbox.missed)

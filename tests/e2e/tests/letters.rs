@@ -79,6 +79,9 @@ fn a_reminder_that_came_due_while_the_page_was_closed_is_there_when_it_opens() {
         page.set_clock("2026-11-30T14:50").await;
         page.go("").await;
         page.the_alert(&page.words.fill("inbox.remind", &[("name", "Anna Schmidt")])).await;
+        page.go("?view=reminders").await;
+        page.expect_text(&page.words.say("inbox.slept_through")).await;
+        assert!(!page.text().await.contains(&page.words.say("inbox.nothing_due")));
         // Once the call has begun it is too late: it is told of in the list, with what can still be done.
         page.close_app().await;
         page.set_clock("2026-11-30T15:05").await;
